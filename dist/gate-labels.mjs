@@ -1,4 +1,4 @@
-import { E as plainText, G as string, O as quotedJson, U as record, W as strictObject, o as reviewLimit, s as scoreLimit, v as METRICS } from "./gate-limits.mjs";
+import { E as plainText, G as string, O as quotedJson, U as record, W as strictObject, f as reviewLimit, p as scoreLimit, t as METRICS } from "./gate-metric.mjs";
 // src/figures/decimal.ts
 /**
 * The shortest decimal that reads back as `value`, times 10^`powerOfTen`; 0.07 with 2 is exactly 7.
@@ -333,6 +333,274 @@ function longestRunOfBackticks(text) {
 function defang(text) {
 	return text.replace(/@/g, `@${ZERO_WIDTH_SPACE}`).replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`).replace(/\b(gh)-(?=\d)/gi, `$1-${ZERO_WIDTH_SPACE}`).replace(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`).replace(/www\./gi, (www) => `${www.slice(0, 3)}${ZERO_WIDTH_SPACE}.`).replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`).replace(/\$/g, "＄");
 }
+// src/policy/items/slices.ts
+/** The metrics that can be limited by slice: those computed over items. */
+const SLICE_METRICS = ["task-score", "review-rate"];
+/** Matches every value of a key, or every key. */
+const ANY = "*";
+/** Whether a text has the form of a pattern: "lang=de", "lang=*" or "*". There is none for a value of every key. */
+const isSlice = (text) => text === ANY || /^[^=]+=.+$/.test(text) && !text.startsWith(`${ANY}=`);
+const sliceLimits = strictObject({
+	"task-score": scoreLimit.overwrite((limit) => ({
+		...limit,
+		decide: limit.decide ?? "confident"
+	})).optional(),
+	"review-rate": reviewLimit.overwrite((limit) => ({
+		...limit,
+		decide: limit.decide ?? "confident"
+	})).optional()
+}).refine((limits) => SLICE_METRICS.some((metric) => limits[metric] !== void 0), { error: "expected a limit on \"task-score\" or \"review-rate\", got none" });
+/**
+* Limits by slice: `lang=de` names one slice, `lang=*` every value of a key, and `*` every slice. The most specific
+* pattern that limits a metric applies.
+*/
+const slicesSchema = record(string(), sliceLimits).superRefine((slices, context) => {
+	if (Object.keys(slices).length === 0) context.addIssue({
+		code: "custom",
+		message: "expected at least one slice, got none"
+	});
+	for (const pattern of Object.keys(slices)) {
+		if (isSlice(pattern)) continue;
+		const message = `expected a slice such as "lang=de", "lang=*" for every value, or "*" for every slice, got ${quotedJson(pattern)}`;
+		context.addIssue({
+			code: "custom",
+			path: [pattern],
+			message
+		});
+	}
+});
+/** "lang=de", as a policy names the slice. */
+const sliceLabel = ({ key, value }) => key === ANY && value === ANY ? ANY : `${key}=${value}`;
+/** The slice, or the slices, that a pattern of the policy names; `*` where any will do. */
+function parseSlice(pattern) {
+	if (pattern === ANY) return {
+		key: ANY,
+		value: ANY
+	};
+	const at = pattern.indexOf("=");
+	return {
+		key: pattern.slice(0, at),
+		value: pattern.slice(at + 1)
+	};
+}
+/** Whether a pattern names one slice rather than several. */
+const isOneSlice = (pattern) => parseSlice(pattern).value !== ANY;
+/** Whether a pattern of the policy covers a slice. */
+function coversSlice(pattern, slice) {
+	const { key, value } = parseSlice(pattern);
+	return key === ANY && value === ANY || key === slice.key && (value === ANY || value === slice.value);
+}
+/**
+* The limit on a metric of a slice: the slice's own, else that of its key, else that of `*`. A pattern ends the key at the first
+* "=", so it cannot name a slice whose key has one.
+*
+* @returns Undefined if none of them limits the metric.
+*/
+function limitOfSlice(slices, slice, metric) {
+	return [...slice.key.includes("=") ? [] : [sliceLabel(slice), `${slice.key}=${ANY}`], ANY].map((pattern) => limitAt(slices, pattern, metric)).find((limit) => limit !== void 0);
+}
+function limitAt(slices, pattern, metric) {
+	return slices !== void 0 && Object.hasOwn(slices, pattern) ? slices[pattern]?.[metric] : void 0;
+}
+/** Whether two rows or waivers are of the same slice, or both of all items. */
+const isSameSlice = (one, other) => one?.key === other?.key && one?.value === other?.value;
+// src/verdict/row/advise-only.ts
+/**
+* The row of a data set that never blocks: shown, with its limit. A figure that is missing is not excused, and neither are
+* outputs that are not numbers.
+*/
+function adviseOnly(row) {
+	const { state, candidate, reasons } = row;
+	if (state !== "fail" && state !== "inconclusive" || candidate === null) return row;
+	if (reasons.some(({ kind }) => kind === "non-finite-outputs")) return row;
+	return {
+		...row,
+		state: "shown",
+		reasons: [...reasons, {
+			kind: "advisory",
+			isBeyondLimit: state === "fail"
+		}]
+	};
+}
+/** Whether a row would not pass if its data set could block. */
+const isAdvisory = ({ reasons }) => reasons.some(({ kind }) => kind === "advisory");
+// src/policy/items/guard-limit.ts
+/**
+* The limit that applies to a baseline's score. Points mean more the lower the score is: 1 pp of 4% is a quarter of what
+* the model gets right. Below the guard, `max-drop` is the same share of the score as at the guard: with 1 pp and a guard of
+* 10%, a tenth of the score, so 0.4 pp at 4%. At the guard both are equal, so the limit has no jump.
+*
+* @param baseline - In the score's own unit; null or undefined if there is none.
+*/
+function guardLimit(limit, baseline) {
+	const { "relative-guard-below": guard, "max-drop": drop } = limit;
+	if (guard === void 0 || drop === void 0 || drop.kind === "relative" || baseline == null) return limit;
+	if (baseline >= guard) return limit;
+	return {
+		...limit,
+		"max-drop": {
+			...drop,
+			value: drop.value * Math.max(baseline, 0) / guard
+		}
+	};
+}
+// src/verdict/time/compare-operators.ts
+/**
+* How each operator's nodes and time changed between the arms, the largest change in time first. An operator that moved
+* to another provider or precision counts as gone there and new here.
+*/
+function compareOperators(baseline, candidate) {
+	const changes = /* @__PURE__ */ new Map();
+	const add = (row, arm) => {
+		const { operator, provider, precision } = row;
+		const key = JSON.stringify([
+			operator,
+			provider,
+			precision
+		]);
+		const none = {
+			nodes: 0,
+			nsPerRun: 0
+		};
+		const change = changes.get(key) ?? {
+			operator,
+			provider,
+			precision,
+			baseline: none,
+			candidate: none
+		};
+		const { nodes, nsPerRun } = change[arm];
+		const sum = {
+			nodes: nodes + row.nodes,
+			nsPerRun: nsPerRun + row.nsPerRun
+		};
+		changes.set(key, {
+			...change,
+			[arm]: sum
+		});
+	};
+	for (const row of baseline) add(row, "baseline");
+	for (const row of candidate) add(row, "candidate");
+	return [...changes.values()].sort((a, b) => Math.abs(changeNs(b)) - Math.abs(changeNs(a)) || a.operator.localeCompare(b.operator, "en"));
+}
+/** Increase in the operator's time per run, in ns. */
+const changeNs = ({ baseline, candidate }) => candidate.nsPerRun - baseline.nsPerRun;
+// src/policy/diff/limit-effect.ts
+/** Values of keys that a limit leaves out. */
+const LIMIT_DEFAULTS = {
+	decide: "point",
+	floor: 0
+};
+/**
+* The direction in which a key lets more through, and the value that an absent key amounts to: without a floor every
+* increase counts, without a bound none does.
+*/
+const LOOSER = {
+	"max-increase": {
+		direction: 1,
+		absent: Number.POSITIVE_INFINITY
+	},
+	"max-drop": {
+		direction: 1,
+		absent: Number.POSITIVE_INFINITY
+	},
+	max: {
+		direction: 1,
+		absent: Number.POSITIVE_INFINITY
+	},
+	min: {
+		direction: -1,
+		absent: Number.NEGATIVE_INFINITY
+	},
+	floor: {
+		direction: 1,
+		absent: 0
+	},
+	"relative-guard-below": {
+		direction: -1,
+		absent: 0
+	},
+	ttft: {
+		direction: 1,
+		absent: Number.POSITIVE_INFINITY
+	},
+	tpot: {
+		direction: 1,
+		absent: Number.POSITIVE_INFINITY
+	},
+	latency: {
+		direction: 1,
+		absent: Number.POSITIVE_INFINITY
+	}
+};
+/**
+* How another value of one key changes a limit. `loosened` lets more through; `changed` cannot be
+* ordered, such as 10% and 0.5 ms. The values must differ.
+*/
+function limitEffect(key, before, after) {
+	if (key === "decide") return after === "confident" ? "tightened" : "loosened";
+	if (!(key in LOOSER)) return "changed";
+	if (isBound(before) && isBound(after) && before.kind !== after.kind) return "changed";
+	const { direction, absent } = LOOSER[key];
+	const amount = (value) => isBound(value) ? value.value : Number(value ?? absent);
+	return direction * amount(after) <= direction * amount(before) ? "tightened" : "loosened";
+}
+/** Whether a key's value is a bound on a change rather than an amount. */
+const isBound = (value) => typeof value === "object" && value !== null;
+// src/policy/format-limit.ts
+/** The value of one key of a limit, in policy notation. */
+function describeLimitValue(metric, key, value) {
+	if (key === "relative-guard-below" && typeof value === "number") return `${trim(value * 100)}%`;
+	const unit = FAST_ENOUGH.some((each) => each === key) ? "ns" : METRICS[metric].unit;
+	if (isBound(value)) return describeBound(value, unit);
+	return typeof value === "number" ? describeAmount(value, unit) : value;
+}
+/** A bound in policy notation: "10%", "1pp", "0.5ms". */
+function describeBound(bound, unit) {
+	switch (bound.kind) {
+		case "relative": return `${trim(bound.value * 100)}%`;
+		case "points": return `${trim(bound.value * 100)}pp`;
+		case "absolute": return describeAmount(bound.value, unit);
+	}
+}
+/** An amount in policy notation: "0.05ms", "16MiB". */
+function describeAmount(value, unit) {
+	switch (unit) {
+		case "ns": return value >= 1e9 ? `${trim(value / 1e9)}s` : `${trim(value / 1e6)}ms`;
+		case "bytes": return value >= 2 ** 30 ? `${trim(value / 2 ** 30)}GiB` : `${trim(value / 2 ** 20)}MiB`;
+		case "USD": return `${trim(value)} USD`;
+		case "J": return value >= 1e3 ? `${trim(value / 1e3)}kJ` : `${trim(value)}J`;
+		case "share": return `${trim(value * 100)}%`;
+		case "tokens": return `${trim(value)} tokens`;
+		case "tokens/s":
+		case "items/s": return `${trim(value)}/s`;
+		case "nats":
+		case "score": return trim(value);
+	}
+}
+/** Twelve digits: more than any limit that a person writes, and few enough to hide rounding errors. */
+const trim = (value) => String(Number(value.toPrecision(12)));
+/** The keys that say which requests count as goodput, in ns. */
+const FAST_ENOUGH = [
+	"ttft",
+	"tpot",
+	"latency"
+];
+/** A limit in policy notation: "max-increase 10% (floor 0.05ms), max 20ms". */
+function describeLimit(metric, limit) {
+	const { unit } = METRICS[metric];
+	const floor = limit.floor === void 0 ? "" : ` (floor ${describeAmount(limit.floor, unit)})`;
+	const bound = (name, value) => value === void 0 ? [] : [`${name} ${describeBound(value, unit)}${floor}`];
+	const amount = (name, value) => value === void 0 ? [] : [`${name} ${describeAmount(value, unit)}`];
+	return [
+		...bound("max-increase", limit["max-increase"]),
+		...bound("max-drop", limit["max-drop"]),
+		...limit["relative-guard-below"] === void 0 ? [] : [`relative-guard-below ${trim(limit["relative-guard-below"] * 100)}%`],
+		...amount("max", limit.max),
+		...amount("min", limit.min),
+		...FAST_ENOUGH.flatMap((key) => limit[key] === void 0 ? [] : [`${key} ${describeAmount(limit[key], "ns")}`])
+	].join(", ");
+}
 // src/report/words/grammar.ts
 /** "1 launch", "14,400 launches". */
 function countOf(count, one, many = pluralOf(one)) {
@@ -401,22 +669,6 @@ function isInPoints(unit, clauses) {
 function shownUnit(unit, clauses) {
 	return unit === "score" && isInPoints(unit, clauses) ? "share" : unit;
 }
-// src/verdict/row/advise-only.ts
-/** The row of a data set that never blocks: shown, with its limit. A figure that is missing is not excused. */
-function adviseOnly(row) {
-	const { state, candidate, reasons } = row;
-	if (state !== "fail" && state !== "inconclusive" || candidate === null) return row;
-	return {
-		...row,
-		state: "shown",
-		reasons: [...reasons, {
-			kind: "advisory",
-			isBeyondLimit: state === "fail"
-		}]
-	};
-}
-/** Whether a row would not pass if its data set could block. */
-const isAdvisory = ({ reasons }) => reasons.some(({ kind }) => kind === "advisory");
 // src/figures/decimals-for-limit.ts
 /** 0.922 − 0.912 is 0.010000000000000009. Judging also ignores everything past twelve digits. */
 const ROUNDING_ERROR = 1e-12;
@@ -578,100 +830,77 @@ function differenceFormat(row, change) {
 	const [first = change, ...others] = row.unit === "score" ? [row.baseline, row.candidate].filter((value) => value !== null) : [change];
 	return figureFormats([first, ...others], row.unit)[0];
 }
-// src/policy/items/guard-limit.ts
-/**
-* The limit that applies to a baseline's score. Points mean more the lower the score is: 1 pp of 4% is a quarter of what
-* the model gets right. Below the guard, `max-drop` is the same share of the score as at the guard: with 1 pp and a guard of
-* 10%, a tenth of the score, so 0.4 pp at 4%. At the guard both are equal, so the limit has no jump.
-*
-* @param baseline - In the score's own unit; null or undefined if there is none.
-*/
-function guardLimit(limit, baseline) {
-	const { "relative-guard-below": guard, "max-drop": drop } = limit;
-	if (guard === void 0 || drop === void 0 || drop.kind === "relative" || baseline == null) return limit;
-	if (baseline >= guard) return limit;
-	return {
-		...limit,
-		"max-drop": {
-			...drop,
-			value: drop.value * Math.max(baseline, 0) / guard
-		}
-	};
-}
-// src/policy/items/slices.ts
-/** The metrics that can be limited by slice: those computed over items. */
-const SLICE_METRICS = ["task-score", "review-rate"];
-/** Matches every value of a key, or every key. */
-const ANY = "*";
-/** Whether a text has the form of a pattern: "lang=de", "lang=*" or "*". */
-const isSlice = (text) => text === ANY || /^[^=]+=.+$/.test(text);
-const sliceLimits = strictObject({
-	"task-score": scoreLimit.overwrite((limit) => ({
-		...limit,
-		decide: limit.decide ?? "confident"
-	})).optional(),
-	"review-rate": reviewLimit.overwrite((limit) => ({
-		...limit,
-		decide: limit.decide ?? "confident"
-	})).optional()
-}).refine((limits) => SLICE_METRICS.some((metric) => limits[metric] !== void 0), { error: "expected a limit on \"task-score\" or \"review-rate\", got none" });
-/**
-* Limits by slice: `lang=de` names one slice, `lang=*` every value of a key, and `*` every slice. The most specific
-* pattern that limits a metric applies.
-*/
-const slicesSchema = record(string(), sliceLimits).superRefine((slices, context) => {
-	if (Object.keys(slices).length === 0) context.addIssue({
-		code: "custom",
-		message: "expected at least one slice, got none"
-	});
-	for (const pattern of Object.keys(slices)) {
-		if (isSlice(pattern)) continue;
-		const message = `expected a slice such as "lang=de", "lang=*" for every value, or "*" for every slice, got ${quotedJson(pattern)}`;
-		context.addIssue({
-			code: "custom",
-			path: [pattern],
-			message
-		});
+// src/report/words/state.ts
+/** Of a model, and of a verdict on several. */
+const STATE_LABELS = {
+	pass: {
+		icon: "✅",
+		word: "Passed"
+	},
+	waived: {
+		icon: "☑️",
+		word: "Waived"
+	},
+	inconclusive: {
+		icon: "⚠️",
+		word: "Could not decide"
+	},
+	"no-baseline": {
+		icon: "⚠️",
+		word: "No baseline"
+	},
+	incomparable: {
+		icon: "⚠️",
+		word: "Not comparable"
+	},
+	fail: {
+		icon: "❌",
+		word: "Blocked"
+	},
+	"no-provider": {
+		icon: "🔌",
+		word: "No provider"
+	},
+	error: {
+		icon: "💥",
+		word: "Error"
 	}
-});
-/** "lang=de", as a policy names the slice. */
-const sliceLabel = ({ key, value }) => key === ANY && value === ANY ? ANY : `${key}=${value}`;
-/** The slice, or the slices, that a pattern of the policy names; `*` where any will do. */
-function parseSlice(pattern) {
-	if (pattern === ANY) return {
-		key: ANY,
-		value: ANY
-	};
-	const at = pattern.indexOf("=");
-	return {
-		key: pattern.slice(0, at),
-		value: pattern.slice(at + 1)
-	};
+};
+const ROW_LABELS = {
+	pass: {
+		icon: "✅",
+		word: "Passed"
+	},
+	waived: {
+		icon: "☑️",
+		word: "Waived"
+	},
+	inconclusive: {
+		icon: "⚠️",
+		word: "Could not decide"
+	},
+	fail: {
+		icon: "❌",
+		word: "Failed"
+	},
+	shown: {
+		icon: "",
+		word: "Not judged"
+	}
+};
+const ADVISORY = {
+	icon: "ℹ️",
+	word: "Does not block"
+};
+/** Of a row. One without a limit has no icon. */
+const rowLabel = (row) => isAdvisory(row) ? ADVISORY : ROW_LABELS[row.state];
+/** "✅ Passed". */
+function stateText(state) {
+	const { icon, word } = STATE_LABELS[state];
+	return `${icon} ${word}`;
 }
-/** Whether a pattern names one slice rather than several. */
-const isOneSlice = (pattern) => parseSlice(pattern).value !== ANY;
-/** Whether a pattern of the policy covers a slice. */
-function coversSlice(pattern, slice) {
-	const { key, value } = parseSlice(pattern);
-	return key === ANY && value === ANY || key === slice.key && (value === ANY || value === slice.value);
-}
-/**
-* The limit on a metric of a slice: the slice's own, else that of its key, else that of `*`.
-*
-* @returns Undefined if none of them limits the metric.
-*/
-function limitOfSlice(slices, slice, metric) {
-	return [
-		sliceLabel(slice),
-		`${slice.key}=${ANY}`,
-		ANY
-	].map((pattern) => limitAt(slices, pattern, metric)).find((limit) => limit !== void 0);
-}
-function limitAt(slices, pattern, metric) {
-	return slices !== void 0 && Object.hasOwn(slices, pattern) ? slices[pattern]?.[metric] : void 0;
-}
-/** Whether two rows or waivers are of the same slice, or both of all items. */
-const isSameSlice = (one, other) => one?.key === other?.key && one?.value === other?.value;
+/** The program's name, as people see it. */
+const GATE_NAME = "Model Regression Gate";
 // src/report/words/row/row.ts
 /** One row's figures with the digits that its limit needs. */
 function renderRow(row) {
@@ -766,234 +995,6 @@ const PLURALS = {
 	window: "windows",
 	request: "requests"
 };
-// src/report/words/state.ts
-/** Of a model, and of a verdict on several. */
-const STATE_LABELS = {
-	pass: {
-		icon: "✅",
-		word: "Passed"
-	},
-	waived: {
-		icon: "☑️",
-		word: "Waived"
-	},
-	inconclusive: {
-		icon: "⚠️",
-		word: "Could not decide"
-	},
-	"no-baseline": {
-		icon: "⚠️",
-		word: "No baseline"
-	},
-	incomparable: {
-		icon: "⚠️",
-		word: "Not comparable"
-	},
-	fail: {
-		icon: "❌",
-		word: "Blocked"
-	},
-	"no-provider": {
-		icon: "🔌",
-		word: "No provider"
-	},
-	error: {
-		icon: "💥",
-		word: "Error"
-	}
-};
-const ROW_LABELS = {
-	pass: {
-		icon: "✅",
-		word: "Passed"
-	},
-	waived: {
-		icon: "☑️",
-		word: "Waived"
-	},
-	inconclusive: {
-		icon: "⚠️",
-		word: "Could not decide"
-	},
-	fail: {
-		icon: "❌",
-		word: "Failed"
-	},
-	shown: {
-		icon: "",
-		word: "Not judged"
-	}
-};
-const ADVISORY = {
-	icon: "ℹ️",
-	word: "Does not block"
-};
-/** Of a row. One without a limit has no icon. */
-const rowLabel = (row) => isAdvisory(row) ? ADVISORY : ROW_LABELS[row.state];
-/** "✅ Passed". */
-function stateText(state) {
-	const { icon, word } = STATE_LABELS[state];
-	return `${icon} ${word}`;
-}
-/** The program's name, as people see it. */
-const GATE_NAME = "Model Regression Gate";
-// src/verdict/time/compare-operators.ts
-/**
-* How each operator's nodes and time changed between the arms, the largest change in time first. An operator that moved
-* to another provider or precision counts as gone there and new here.
-*/
-function compareOperators(baseline, candidate) {
-	const changes = /* @__PURE__ */ new Map();
-	const add = (row, arm) => {
-		const { operator, provider, precision } = row;
-		const key = JSON.stringify([
-			operator,
-			provider,
-			precision
-		]);
-		const none = {
-			nodes: 0,
-			nsPerRun: 0
-		};
-		const change = changes.get(key) ?? {
-			operator,
-			provider,
-			precision,
-			baseline: none,
-			candidate: none
-		};
-		const { nodes, nsPerRun } = change[arm];
-		const sum = {
-			nodes: nodes + row.nodes,
-			nsPerRun: nsPerRun + row.nsPerRun
-		};
-		changes.set(key, {
-			...change,
-			[arm]: sum
-		});
-	};
-	for (const row of baseline) add(row, "baseline");
-	for (const row of candidate) add(row, "candidate");
-	return [...changes.values()].sort((a, b) => Math.abs(changeNs(b)) - Math.abs(changeNs(a)) || a.operator.localeCompare(b.operator, "en"));
-}
-/** Increase in the operator's time per run, in ns. */
-const changeNs = ({ baseline, candidate }) => candidate.nsPerRun - baseline.nsPerRun;
-// src/policy/diff/limit-effect.ts
-/** Values of keys that a limit leaves out. */
-const LIMIT_DEFAULTS = {
-	decide: "point",
-	floor: 0
-};
-/**
-* The direction in which a key lets more through, and the value that an absent key amounts to: without a floor every
-* increase counts, without a bound none does.
-*/
-const LOOSER = {
-	"max-increase": {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	},
-	"max-drop": {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	},
-	max: {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	},
-	min: {
-		direction: -1,
-		absent: Number.NEGATIVE_INFINITY
-	},
-	floor: {
-		direction: 1,
-		absent: 0
-	},
-	"relative-guard-below": {
-		direction: -1,
-		absent: 0
-	},
-	ttft: {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	},
-	tpot: {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	},
-	latency: {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	}
-};
-/**
-* How another value of one key changes a limit. `loosened` lets more through; `changed` cannot be
-* ordered, such as 10% and 0.5 ms. The values must differ.
-*/
-function limitEffect(key, before, after) {
-	if (key === "decide") return after === "confident" ? "tightened" : "loosened";
-	if (!(key in LOOSER)) return "changed";
-	if (isBound(before) && isBound(after) && before.kind !== after.kind) return "changed";
-	const { direction, absent } = LOOSER[key];
-	const amount = (value) => isBound(value) ? value.value : Number(value ?? absent);
-	return direction * amount(after) <= direction * amount(before) ? "tightened" : "loosened";
-}
-/** Whether a key's value is a bound on a change rather than an amount. */
-const isBound = (value) => typeof value === "object" && value !== null;
-// src/policy/format-limit.ts
-/** The value of one key of a limit, in policy notation. */
-function describeLimitValue(metric, key, value) {
-	if (key === "relative-guard-below" && typeof value === "number") return `${trim(value * 100)}%`;
-	const unit = FAST_ENOUGH.some((each) => each === key) ? "ns" : METRICS[metric].unit;
-	if (isBound(value)) return describeBound(value, unit);
-	return typeof value === "number" ? describeAmount(value, unit) : value;
-}
-/** A bound in policy notation: "10%", "1pp", "0.5ms". */
-function describeBound(bound, unit) {
-	switch (bound.kind) {
-		case "relative": return `${trim(bound.value * 100)}%`;
-		case "points": return `${trim(bound.value * 100)}pp`;
-		case "absolute": return describeAmount(bound.value, unit);
-	}
-}
-/** An amount in policy notation: "0.05ms", "16MiB". */
-function describeAmount(value, unit) {
-	switch (unit) {
-		case "ns": return value >= 1e9 ? `${trim(value / 1e9)}s` : `${trim(value / 1e6)}ms`;
-		case "bytes": return value >= 2 ** 30 ? `${trim(value / 2 ** 30)}GiB` : `${trim(value / 2 ** 20)}MiB`;
-		case "USD": return `${trim(value)} USD`;
-		case "J": return value >= 1e3 ? `${trim(value / 1e3)}kJ` : `${trim(value)}J`;
-		case "share": return `${trim(value * 100)}%`;
-		case "tokens": return `${trim(value)} tokens`;
-		case "tokens/s":
-		case "items/s": return `${trim(value)}/s`;
-		case "nats":
-		case "score": return trim(value);
-	}
-}
-/** Twelve digits: more than any limit that a person writes, and few enough to hide rounding errors. */
-const trim = (value) => String(Number(value.toPrecision(12)));
-/** The keys that say which requests count as goodput, in ns. */
-const FAST_ENOUGH = [
-	"ttft",
-	"tpot",
-	"latency"
-];
-/** A limit in policy notation: "max-increase 10% (floor 0.05ms), max 20ms". */
-function describeLimit(metric, limit) {
-	const { unit } = METRICS[metric];
-	const floor = limit.floor === void 0 ? "" : ` (floor ${describeAmount(limit.floor, unit)})`;
-	const bound = (name, value) => value === void 0 ? [] : [`${name} ${describeBound(value, unit)}${floor}`];
-	const amount = (name, value) => value === void 0 ? [] : [`${name} ${describeAmount(value, unit)}`];
-	return [
-		...bound("max-increase", limit["max-increase"]),
-		...bound("max-drop", limit["max-drop"]),
-		...limit["relative-guard-below"] === void 0 ? [] : [`relative-guard-below ${trim(limit["relative-guard-below"] * 100)}%`],
-		...amount("max", limit.max),
-		...amount("min", limit.min),
-		...FAST_ENOUGH.flatMap((key) => limit[key] === void 0 ? [] : [`${key} ${describeAmount(limit[key], "ns")}`])
-	].join(", ");
-}
 // src/report/markdown/fit-pieces.ts
 /**
 * Picks the pieces that fit into `maxUnits`, the most important first, in the order given. Also returns the rest.
@@ -1386,6 +1387,8 @@ const COLUMNS = {
 const CHARTS_MENTION = "charts are in `report.html`";
 /** Where the rest is, for the last line of a comment. */
 const DETAILS_MENTION = "all other details are in the job summary, charts in `report.html`";
+/** The link to the history page, at the end of a report. */
+const HISTORY_LINK = "History";
 /** Labels of a report's open lines. */
 const LINE_LABELS = {
 	why: "Why",
@@ -1475,4 +1478,4 @@ const COST_PARTS = [
 	["API", "apiUsdPer1000"],
 	["Human review", "reviewUsdPer1000"]
 ];
-export { limitOfSlice as $, describeLimitValue as A, extentText as B, fittingRows as C, formatCount as Ct, renderTable as D, formatValue as Dt, renderList as E, formatShare as Et, compareOperators as F, rowTitle as G, limitText as H, GATE_NAME as I, SLICE_METRICS as J, samplesText as K, STATE_LABELS as L, isBound as M, limitEffect as N, fitPieces as O, printChange as Ot, changeNs as P, isSlice as Q, rowLabel as R, waiversSummary as S, figureFormats as St, renderFold as T, formatPercent as Tt, renderRow as U, limitCell as V, rowChangeText as W, isOneSlice as X, coversSlice as Y, isSameSlice as Z, policySummary as _, metricNames as _t, FOLD_TITLES as a, formatInterval as at, shownSummary as b, codeSpan as bt, PARTS as c, adviseOnly as ct, cutText as d, breaksOwnBound as dt, parseSlice as et, firstLines as f, limitClauses as ft, notesSummary as g, joinAnd as gt, moreText as h, countOf as ht, DETAILS_MENTION as i, formatChange as it, LIMIT_DEFAULTS as j, describeLimit as k, printFigure as kt, SIGNATURE_TITLES as l, isAdvisory as lt, moreModelsText as m, andMore as mt, COLUMNS as n, slicesSchema as nt, LINE_LABELS as o, formatPointsChange as ot, keptDriftSummary as p, shownUnit as pt, valueText as q, COST_PARTS as r, guardLimit as rt, MODEL_COLUMNS as s, formatRelativeChange as st, CHARTS_MENTION as t, sliceLabel as tt, changesSummary as u, breaksAtBaseline as ut, releaseSourceText as v, sentence as vt, renderFacts as w, formatExact as wt, sinceText as x, escapeProse as xt, remarksSummary as y, codeBlock as yt, stateText as z };
+export { metricNames as $, extentText as A, printFigure as At, rowLabel as B, waiversSummary as C, figureFormats as Ct, renderList as D, formatShare as Dt, renderFold as E, formatPercent as Et, rowTitle as F, formatRelativeChange as G, formatChange as H, samplesText as I, limitClauses as J, breaksAtBaseline as K, valueText as L, limitText as M, renderRow as N, renderTable as O, formatValue as Ot, rowChangeText as P, joinAnd as Q, GATE_NAME as R, sinceText as S, escapeProse as St, renderFacts as T, formatExact as Tt, formatInterval as U, stateText as V, formatPointsChange as W, andMore as X, shownUnit as Y, countOf as Z, notesSummary as _, parseSlice as _t, FOLD_TITLES as a, limitEffect as at, remarksSummary as b, codeBlock as bt, MODEL_COLUMNS as c, guardLimit as ct, changesSummary as d, SLICE_METRICS as dt, sentence as et, cutText as f, coversSlice as ft, moreText as g, limitOfSlice as gt, moreModelsText as h, isSlice as ht, DETAILS_MENTION as i, isBound as it, limitCell as j, fitPieces as k, printChange as kt, PARTS as l, adviseOnly as lt, keptDriftSummary as m, isSameSlice as mt, COLUMNS as n, describeLimitValue as nt, HISTORY_LINK as o, changeNs as ot, firstLines as p, isOneSlice as pt, breaksOwnBound as q, COST_PARTS as r, LIMIT_DEFAULTS as rt, LINE_LABELS as s, compareOperators as st, CHARTS_MENTION as t, describeLimit as tt, SIGNATURE_TITLES as u, isAdvisory as ut, policySummary as v, sliceLabel as vt, fittingRows as w, formatCount as wt, shownSummary as x, codeSpan as xt, releaseSourceText as y, slicesSchema as yt, STATE_LABELS as z };

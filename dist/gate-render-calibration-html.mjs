@@ -1,6 +1,6 @@
-import { A as element, i as renderPage, n as renderMarkdown, x as calibrationTitle } from "./gate-render-markdown.mjs";
-import { I as GATE_NAME, ft as limitClauses } from "./gate-labels.mjs";
-import { v as METRICS } from "./gate-limits.mjs";
+import { S as calibrationTitle, b as PAGE_LABELS, i as renderPage, j as element, n as renderMarkdown } from "./gate-render-markdown.mjs";
+import { J as limitClauses, R as GATE_NAME } from "./gate-labels.mjs";
+import { t as METRICS } from "./gate-metric.mjs";
 import { t as renderChart } from "./gate-render-chart.mjs";
 import { r as renderCalibrationBody, t as calibrationHeading } from "./gate-render-calibration.mjs";
 // src/report/html/facts/chart-noise.ts
@@ -41,7 +41,7 @@ const MAX_MODELS_WITH_CHARTS = 10;
 function renderCalibrationHtml(models, budget) {
 	return renderPage({
 		title: calibrationTitle(),
-		header: [element("h1", {}, calibrationTitle())],
+		header: [element("h1", {}, PAGE_LABELS.calibration)],
 		main: models.flatMap((model, index) => renderOne(model, {
 			budget,
 			index

@@ -1,6 +1,6 @@
-import { Ct as formatCount, Dt as formatValue, Et as formatShare, G as rowTitle, H as limitText, Ot as printChange, P as changeNs, St as figureFormats, U as renderRow, W as rowChangeText, ht as countOf, r as COST_PARTS, st as formatRelativeChange } from "./gate-labels.mjs";
-import { A as element, N as rendered, O as percentileLabel, a as drawChart, c as partToken, d as chartLabel, f as operatorName, l as armLabel, m as sliceName, o as DISCARDED_TOKEN, p as placementGroupName, r as scrollBox, s as PREPARE_TOKEN, u as blocksLabel, y as PAGE_LABELS } from "./gate-render-markdown.mjs";
-import { v as METRICS } from "./gate-limits.mjs";
+import { Ct as figureFormats, Dt as formatShare, F as rowTitle, G as formatRelativeChange, M as limitText, N as renderRow, Ot as formatValue, P as rowChangeText, Z as countOf, kt as printChange, ot as changeNs, r as COST_PARTS, wt as formatCount } from "./gate-labels.mjs";
+import { P as rendered, a as drawChart, b as PAGE_LABELS, c as partToken, d as chartLabel, f as operatorName, j as element, k as percentileLabel, l as armLabel, m as sliceName, o as DISCARDED_TOKEN, p as placementGroupName, r as scrollBox, s as PREPARE_TOKEN, u as blocksLabel } from "./gate-render-markdown.mjs";
+import { t as METRICS } from "./gate-metric.mjs";
 // src/report/words/chart/chart-title.ts
 /** Heading of a chart. */
 function chartTitle(chart) {
@@ -177,7 +177,7 @@ function entriesOf(chart) {
 			mark: "square"
 		}];
 		case "placement": return chart.groups.map((group, index) => ofPart(placementGroupName(group), index));
-		case "cost": return COST_PARTS.map(([title], index) => ofPart(title, index));
+		case "cost": return COST_PARTS.flatMap(([title, part], index) => chart.arms.some(({ parts }) => parts[part] > 0) ? [ofPart(title, index)] : []);
 		case "front": return [{
 			label: chartLabel("front"),
 			token: "candidate",

@@ -1,11 +1,11 @@
-import { Ct as formatCount, Et as formatShare, I as GATE_NAME, L as STATE_LABELS, O as fitPieces, P as changeNs, bt as codeSpan, c as PARTS, ft as limitClauses, h as moreText, n as COLUMNS, xt as escapeProse } from "./gate-labels.mjs";
-import { D as headline, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, h as renderWaivers, i as renderOtherRules, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, o as renderHeadline, r as renderOrigin, s as renderModelLines, t as renderSignatures, u as severity, v as renderVerdictTable, y as renderVisibleNotes } from "./gate-render-signatures.mjs";
-import { A as element, C as confusionCaption, D as pageTitle, E as flipText, M as picture, N as rendered, S as confidenceRange, T as elementsText, _ as FLIP_COLUMNS, b as calibrationCaption, g as CALIBRATION_COLUMNS, i as renderPage, j as fragment, k as pictureText, n as renderMarkdown, r as scrollBox, t as renderInline, v as INPUTS_CAPTION, w as cutFromPageText, y as PAGE_LABELS } from "./gate-render-markdown.mjs";
+import { Dt as formatShare, J as limitClauses, R as GATE_NAME, St as escapeProse, g as moreText, k as fitPieces, l as PARTS, n as COLUMNS, ot as changeNs, wt as formatCount, xt as codeSpan, z as STATE_LABELS } from "./gate-labels.mjs";
+import { O as headline, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, h as renderWaivers, i as renderOtherRules, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, o as renderHeadline, r as renderOrigin, s as renderModelLines, t as renderSignatures, u as severity, v as renderVerdictTable, y as renderVisibleNotes } from "./gate-render-signatures.mjs";
+import { A as pictureText, C as confidenceRange, D as flipText, E as elementsText, M as fragment, N as picture, O as pageTitle, P as rendered, T as cutFromPageText, _ as FLIP_COLUMNS, b as PAGE_LABELS, g as CALIBRATION_COLUMNS, i as renderPage, j as element, n as renderMarkdown, r as scrollBox, t as renderInline, v as INPUTS_CAPTION, w as confusionCaption, x as calibrationCaption, y as NO_TEXT } from "./gate-render-markdown.mjs";
 import { gt as STATES } from "./gate-verdict.mjs";
-import { S as geometricMean, jt as RUN_PERCENTS, v as compareOutcomes } from "./gate-changes.mjs";
-import { It as percentileNs, K as isOfOwnPass, l as scoreUnit, p as worstSlicesFirst, q as readEvidence } from "./gate-method.mjs";
+import { Bt as RUN_PERCENTS, k as compareOutcomes, p as geometricMean } from "./gate-short-sha.mjs";
+import { D as scoreUnit, Xt as percentileNs, _t as readEvidence, gt as isOfOwnPass, j as worstSlicesFirst } from "./gate-method.mjs";
 import { n as MARKED_PERCENTS, t as renderChart } from "./gate-render-chart.mjs";
-import { v as METRICS } from "./gate-limits.mjs";
+import { t as METRICS } from "./gate-metric.mjs";
 // src/report/html/facts/limit-pictures.ts
 /**
 * Leaves out the pictures of models from the first one on whose pictures have no room on the page.
@@ -106,11 +106,14 @@ function listFlips({ flips }, comparison, flipped) {
 		const isKnown = ids.length === Math.min(positions.length, 50);
 		return ids.map((id, index) => {
 			const position = isKnown ? positions[index] : void 0;
+			const input = position !== void 0 && flipped?.inputs.get(position) || null;
+			const texts = position === void 0 ? void 0 : flipped?.texts?.get(position);
 			return {
 				id,
 				isLost,
-				input: position !== void 0 && flipped?.inputs.get(position) || null,
-				...answersOf(changes, position, nameOf)
+				input,
+				...answersOf(changes, position, nameOf),
+				...texts
 			};
 		});
 	};
@@ -580,11 +583,14 @@ function renderPicture({ png, width, height }, id) {
 	});
 }
 // src/report/html/render-flips.ts
+/** A longer answer has a column of its own width, and breaks between words. */
+const MAX_SHORT_ANSWER = 24;
 /** The flipped items with both answers side by side, the first few with their input; undefined if none is named. */
 function renderFlippedItems(items) {
 	if (items.length === 0) return void 0;
 	const hasAnswers = items.some(({ answers }) => answers.candidate !== null);
 	const hasInputs = items.some(({ input }) => input !== null);
+	const align = items.some(hasTexts) ? void 0 : "right";
 	const heading = (text, align) => element("th", {
 		scope: "col",
 		align
@@ -597,20 +603,31 @@ function renderFlippedItems(items) {
 			FLIP_COLUMNS.label,
 			COLUMNS.baseline,
 			COLUMNS.candidate
-		].map((text) => heading(text, "right")) : []
+		].map((text) => heading(text, align)) : []
 	];
 	const head = element("tr", {}, ...columns);
 	const isPart = hasInputs && items.some(({ input }) => input === null);
 	return element("section", { "data-chart": "flips" }, element("h3", {}, PAGE_LABELS.flips), ...isPart ? [element("p", {}, INPUTS_CAPTION)] : [], scrollBox(element("table", {}, element("thead", {}, head), element("tbody", {}, ...items.map((item) => renderItem(item, {
 		hasAnswers,
-		hasInputs
+		hasInputs,
+		align
 	})))), "tall"));
 }
-function renderItem({ id, isLost, input, label, answers, confidences }, { hasAnswers, hasInputs }) {
+/** Names of classes and texts are read from the left, figures from the right. */
+const hasTexts = ({ label, answers }) => [
+	label,
+	answers.baseline,
+	answers.candidate
+].some((each) => typeof each === "string");
+function renderItem({ id, isLost, input, label, answers, confidences }, { hasAnswers, hasInputs, align }) {
 	const figure = (value, confidence = null) => {
-		const answer = value === null ? "–" : elementsText([value], 1);
+		const answer = value === null ? "–" : value === "" ? NO_TEXT : elementsText([value], 1);
 		const text = confidence === null ? answer : `${answer} (${formatShare(confidence)})`;
-		return element("td", { align: "right" }, text);
+		const isLong = text.length > MAX_SHORT_ANSWER;
+		return element("td", {
+			align,
+			class: isLong ? "answer" : void 0
+		}, text);
 	};
 	return element("tr", {}, element("th", {
 		scope: "row",

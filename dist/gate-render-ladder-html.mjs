@@ -1,15 +1,22 @@
-import { A as element, i as renderPage, n as renderMarkdown, t as renderInline } from "./gate-render-markdown.mjs";
+import { i as renderPage, j as element, n as renderMarkdown, t as renderInline } from "./gate-render-markdown.mjs";
 import { t as renderChart } from "./gate-render-chart.mjs";
-import { G as rowTitle, I as GATE_NAME, bt as codeSpan } from "./gate-labels.mjs";
-import { l as scoreUnit } from "./gate-method.mjs";
+import { F as rowTitle, R as GATE_NAME, xt as codeSpan } from "./gate-labels.mjs";
+import { D as scoreUnit } from "./gate-method.mjs";
 import { m as BASELINE, n as renderLadderBody, p as ladderPageTitle } from "./gate-render-ladder.mjs";
 // src/ladder/render-ladder-html.ts
 /** More models are in the report and in `ladder.json`, without a chart. */
 const MAX_CHARTS = 20;
+/** The table is wide; text and charts are as wide as on other pages. */
+const STYLE = `
+main,header,footer{max-width:1264px}
+main>p,main>ul,main>figure{max-width:840px}
+td:last-child{min-width:12rem}
+`;
 /** The ladder of each model as one HTML file: the report, and a chart with the Pareto front. Foreign text is inert. */
 function renderLadderHtml(verdicts) {
 	return renderPage({
 		title: ladderPageTitle(),
+		style: STYLE,
 		header: [element("h1", {}, ladderPageTitle())],
 		main: verdicts.flatMap(renderOne),
 		footer: [element("p", {}, GATE_NAME)]

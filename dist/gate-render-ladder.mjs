@@ -1,6 +1,6 @@
-import { D as renderTable, Dt as formatValue, G as rowTitle, Tt as formatPercent, U as renderRow, bt as codeSpan, ht as countOf, it as formatChange, vt as sentence, xt as escapeProse } from "./gate-labels.mjs";
-import { b as METRIC_NAMES } from "./gate-limits.mjs";
-import { I as checkRowAtLook, P as isClear, Tt as rowsText, a as failureText, g as changeText, m as differenceText, s as noteText, t as environmentEntries } from "./gate-method.mjs";
+import { Et as formatPercent, F as rowTitle, H as formatChange, N as renderRow, O as renderTable, Ot as formatValue, St as escapeProse, Z as countOf, et as sentence, xt as codeSpan } from "./gate-labels.mjs";
+import { r as METRIC_NAMES } from "./gate-metric.mjs";
+import { B as changeText, N as failureText, P as differenceText, a as noteText, at as checkRowAtLook, rt as isClear, t as environmentEntries, v as rowsText } from "./gate-method.mjs";
 /**
 * Whether a rung makes the P95 better: it *helps* if the whole interval of its change is below zero, and brings *no gain*
 * if the interval contains no fall larger than `minGain`.
@@ -249,8 +249,8 @@ function evidenceText(evidence) {
 		case "one-after-the-other": return " (not in turns)";
 	}
 }
-/** "✅ kept". */
-const rungVerdictText = (verdict) => `${ICONS[verdict]} ${verdict}`;
+/** "✅ kept", in one piece. */
+const rungVerdictText = (verdict) => `${ICONS[verdict]}\u00a0${verdict}`;
 const ICONS = {
 	kept: "✅",
 	dropped: "❌",
@@ -314,7 +314,7 @@ function figuresOf(rows) {
 function renderPair(row) {
 	if (row === void 0) return "–";
 	const { baseline, candidate } = renderRow(row);
-	return row.baseline === null ? candidate : `${baseline} → ${candidate}`;
+	return row.baseline === null ? candidate : `${baseline} →\u00a0${candidate}`;
 }
 // src/ladder/words/ladder-end.ts
 /** The end of the ladder, with the rungs that it left out: "every rung was tried". */
@@ -408,12 +408,12 @@ function renderLadderBody(verdict) {
 	const table = renderTable({
 		header: [
 			rung,
+			head,
 			step,
 			...heads,
-			head,
 			why
 		],
-		align: `ll${"r".repeat(heads.length)}ll`
+		align: `lll${"r".repeat(heads.length)}l`
 	}, ladderLines(verdict).map(renderLine));
 	return [
 		`**${LADDER_LINES.next}** ${escapeProse(ladderStep(verdict), MAX_LONG_CHARACTERS)}`,
@@ -426,9 +426,9 @@ function renderLadderBody(verdict) {
 function renderLine({ name, step, figures, rung }) {
 	return [
 		escapeProse(name, 80),
+		rung === void 0 ? "" : rungVerdictText(rung.verdict),
 		step,
 		...figures,
-		rung === void 0 ? "" : rungVerdictText(rung.verdict),
 		rung === void 0 ? "" : escapeProse(rungReasonText(rung.why, rung))
 	];
 }

@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./gate-rolldown-runtime.mjs";
-import { E as plainText } from "./gate-limits.mjs";
-import { Et as formatShare, I as GATE_NAME, Ot as printChange, P as changeNs, St as figureFormats, Tt as formatPercent, ht as countOf, n as COLUMNS, r as COST_PARTS, wt as formatExact } from "./gate-labels.mjs";
+import { E as plainText } from "./gate-metric.mjs";
+import { Ct as figureFormats, Dt as formatShare, Et as formatPercent, R as GATE_NAME, Tt as formatExact, Z as countOf, kt as printChange, n as COLUMNS, ot as changeNs, r as COST_PARTS } from "./gate-labels.mjs";
 import { createHash } from "node:crypto";
 // src/report/html/escape-html.ts
 /**
@@ -74,12 +74,14 @@ function elementsText(elements, of) {
 	const texts = elements.map((each) => typeof each === "string" ? each : String(Number(each.toPrecision(6))));
 	return of > elements.length ? `${texts.join(", ")}, … (${countOf(of, "value")})` : texts.join(", ");
 }
+/** Shown for an answer without any text, and for a request that failed. */
+const NO_TEXT = "(empty)";
 /** Above a table of flipped items that do not all have their input. */
 const INPUTS_CAPTION = "The first few of each direction are shown with their input.";
 /** Alternative text of the picture of an item. */
 const pictureText = (id) => `Input of item ${id}`;
-/** How an item flipped. */
-const flipText = (isLost) => isLost ? "right → wrong" : "wrong → right";
+/** How an item flipped, in one piece. */
+const flipText = (isLost) => isLost ? "right\xA0→\xA0wrong" : "wrong\xA0→\xA0right";
 /** "P95". */
 const percentileLabel = (percent) => `P${percent}`;
 /** Title of the page, for tabs and bookmarks. */
@@ -178,11 +180,12 @@ const paletteVariables = (scheme) => Object.entries(PALETTE).map(([token, shades
 // src/report/html/draw/axis.ts
 /** From this ratio on, the axis is logarithmic: otherwise one slow run would leave all others in one pixel. */
 const LOGARITHMIC_FROM = 8;
+const FONT_SIZE = 12;
 /** Style that all axes share. */
 const AXIS_STYLE = {
 	axisLabel: {
 		color: ink("muted"),
-		fontSize: 12,
+		fontSize: FONT_SIZE,
 		hideOverlap: true
 	},
 	axisLine: {
@@ -194,6 +197,18 @@ const AXIS_STYLE = {
 	splitLine: {
 		show: true,
 		lineStyle: { color: ink("line") }
+	}
+};
+/** Style of lines across a chart, such as limits, each with its name on it. */
+const NAMED_LINES = {
+	silent: true,
+	symbol: "none",
+	label: {
+		color: ink("text"),
+		fontSize: FONT_SIZE,
+		textBorderWidth: 0,
+		position: "insideStartTop",
+		formatter: ({ name }) => name
 	}
 };
 /** An axis of durations in ns, from the shortest to the longest. @param most - Most labels that fit. */
@@ -229,6 +244,8 @@ function valueAxis$1(values, { unit, most, labelOf = (value) => formatExact(valu
 		})
 	};
 }
+/** A label of durations around zero: "0 ns" would be the only one in ns. */
+const durationLabel = (ns) => ns === 0 ? "0" : formatExact(ns, "ns");
 /** An axis with labels at given places only. */
 function axisWithTicks(ticks, { min, max, labelOf }) {
 	const customValues = [...ticks];
@@ -522,15 +539,7 @@ function labelOfChart({ of, row: { unit, changeKind } }) {
 	return changeKind === "relative" ? (value) => `${sign(value)}${formatPercent(value).replace("-", "−")}` : (value) => `${sign(value)}${formatExact(value, unit)}`;
 }
 const markLine = ({ bounds, of }) => ({
-	silent: true,
-	symbol: "none",
-	label: {
-		color: ink("text"),
-		fontSize: 12,
-		textBorderWidth: 0,
-		position: "insideStartTop",
-		formatter: ({ name }) => name
-	},
+	...NAMED_LINES,
 	data: [...of === "change" ? [{
 		yAxis: 0,
 		name: "",
@@ -616,15 +625,7 @@ function drawNoise({ runs, bounds }, { layout }) {
 				}, { coord: [index + 1.1, high] }])
 			},
 			markLine: {
-				silent: true,
-				symbol: "none",
-				label: {
-					color: ink("text"),
-					fontSize: 12,
-					textBorderWidth: 0,
-					position: "insideStartTop",
-					formatter: ({ name }) => name
-				},
+				...NAMED_LINES,
 				data: [line(0, "", {
 					color: ink("muted"),
 					type: "solid",
@@ -681,7 +682,7 @@ function drawOperators({ operators }, { layout }) {
 	const x = valueAxis$1([Math.min(0, ...changes) - (Math.min(...changes) < 0 ? room : 0), Math.max(0, ...changes) + room], {
 		unit: "ns",
 		most: MOST_LABELS$3[layout],
-		labelOf: (ns) => formatExact(ns, "ns")
+		labelOf: durationLabel
 	});
 	const names = operators.map(operatorName);
 	return {
@@ -826,7 +827,8 @@ const DISCARDED_TOKEN = "part-4";
 function drawTimeline({ arms, discarded, endMs }, { layout }) {
 	const x = valueAxis$1([0, endMs * NS_PER_MS], {
 		unit: "ns",
-		most: MOST_LABELS[layout]
+		most: MOST_LABELS[layout],
+		labelOf: durationLabel
 	});
 	const rows = arms.map((_, index) => arms.length - 1 - index);
 	const bars = arms.flatMap(({ arm, prepare, blocks }, index) => {
@@ -40352,8 +40354,10 @@ h1,h2,h3{line-height:1.25;overflow-wrap:anywhere}
 h1{font-size:1.5rem}
 h2{font-size:1.25rem;margin-top:2.5rem;padding-bottom:.3em;border-bottom:1px solid var(--line)}
 h3{font-size:1.05rem;margin:0 0 .25em}
-p{margin:.5em 0;overflow-wrap:anywhere}
-code,pre{font:.875em ui-monospace,monospace}
+p{margin:.5em 0}
+p,li{overflow-wrap:anywhere}
+ul,ol{padding-left:1.4em}
+code,pre{font:.9em ui-monospace,monospace}
 code{overflow-wrap:anywhere}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:12px;border:1px solid var(--line);border-radius:6px}
 a{color:inherit}
@@ -40363,14 +40367,15 @@ a{color:inherit}
 .scroll,.tall{overflow-x:auto;margin:.75em 0}
 @media screen{.tall{max-height:26rem;overflow-y:auto}}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-th,td{padding:5px 12px;border:1px solid var(--line);text-align:left;vertical-align:top}
+th,td{padding:5px 10px;font-size:.9rem;border:1px solid var(--line);text-align:left;vertical-align:top}
 th[align=right],td[align=right]{text-align:right}
 th{font-weight:600}
 tbody th{font-weight:400}
 th.name{min-width:7rem}
-[data-chart=confusion] td{white-space:nowrap}
+[data-chart=confusion] :is(th,td){padding:5px 6px;white-space:nowrap}
 td.input{max-width:28rem}
 td.input p{min-width:14rem;margin:0}
+td.answer{min-width:12rem;max-width:20rem;overflow-wrap:anywhere}
 td img{display:block}
 .pixels{image-rendering:pixelated}
 figure,section[data-chart]{margin:1.75rem 0;break-inside:avoid}
@@ -40390,10 +40395,13 @@ details{border:1px solid var(--line);border-radius:6px;margin:.5em 0;padding:0 1
 summary{cursor:pointer;padding:8px 0;font-weight:600;overflow-wrap:anywhere}
 footer{margin-top:2.5rem;padding-bottom:24px;color:var(--muted);font-size:.9rem}
 @media screen and (max-width:${NARROW_BELOW - 1}px){
-main,header,footer{padding:0 16px}
+main,header,footer{padding:0 12px}
 .wide{display:none}
 .narrow{display:block}
-th,td{padding:4px 8px;font-size:.9rem}
+th,td{padding:4px 3px;font-size:.75rem}
+th code,td code{font-size:1em}
+td.input p{min-width:9rem}
+th.name{min-width:0}
 }
 @media print{
 body{font-size:11pt}
@@ -52068,4 +52076,4 @@ const scrollBox = (content, name = "scroll") => element("div", {
 	role: "group",
 	"aria-label": PAGE_LABELS.table
 }, content);
-export { element as A, confusionCaption as C, pageTitle as D, flipText as E, picture as M, rendered as N, percentileLabel as O, escapeHtml as P, confidenceRange as S, elementsText as T, FLIP_COLUMNS as _, drawChart as a, calibrationCaption as b, partToken as c, chartLabel as d, operatorName as f, CALIBRATION_COLUMNS as g, linearTicks as h, renderPage as i, fragment as j, pictureText as k, armLabel as l, sliceName as m, renderMarkdown as n, DISCARDED_TOKEN as o, placementGroupName as p, scrollBox as r, PREPARE_TOKEN as s, renderInline as t, blocksLabel as u, INPUTS_CAPTION as v, cutFromPageText as w, calibrationTitle as x, PAGE_LABELS as y };
+export { pictureText as A, confidenceRange as C, flipText as D, elementsText as E, escapeHtml as F, fragment as M, picture as N, pageTitle as O, rendered as P, calibrationTitle as S, cutFromPageText as T, FLIP_COLUMNS as _, drawChart as a, PAGE_LABELS as b, partToken as c, chartLabel as d, operatorName as f, CALIBRATION_COLUMNS as g, linearTicks as h, renderPage as i, element as j, percentileLabel as k, armLabel as l, sliceName as m, renderMarkdown as n, DISCARDED_TOKEN as o, placementGroupName as p, scrollBox as r, PREPARE_TOKEN as s, renderInline as t, blocksLabel as u, INPUTS_CAPTION as v, confusionCaption as w, calibrationCaption as x, NO_TEXT as y };

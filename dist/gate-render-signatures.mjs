@@ -1,9 +1,9 @@
 import { r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
-import { S as geometricMean, an as OutcomeTable, cn as reviewRate, g as discordanceP, l as computeScore, n as changedHeads, pn as standardDeviation, u as scoreBasis, un as mean, v as compareOutcomes, xt as nearestName, y as itemsForNoChange, yn as UserError, yt as openPlainFile, z as clustersOf } from "./gate-changes.mjs";
-import { $ as computeCost, A as typeText, At as isTail, B as BLOCK_ERROR, Ct as rowRemarks, Dt as reasonText, Et as soleCause, F as lookAtEnd, H as PASS_ERROR_OF_ITEMS, I as checkRowAtLook, J as tokensOf, K as isOfOwnPass, L as emptyRow, M as fallenBackText, Mt as p95CauseText, N as placementReasonText, Ot as meterText, P as isClear, St as namedRows, Tt as rowsText, U as countBounds, X as netJoulesPerRun, Y as joulesPerRun, _ as changesText, _t as noBaselineText, b as headName, bt as countKept, c as guessingTag, d as tabledRows, dt as earlierAttemptText, et as measuresPower, f as worstSlice, g as changeText, h as adviseOnChanges, ht as baselineSourceText, i as failureHeadline, jt as p95Cause, kt as causeClause, l as scoreUnit, m as differenceText, n as evidenceEntries, o as modelNotes, ot as marginOf, p as worstSlicesFirst, r as methodEntries, s as noteText, t as environmentEntries, u as sliceChangeText, ut as attemptsText, v as changesUnknownText, xt as isOfShard, y as changesWithoutOperatorsText, yt as storeText, z as holdsOnAverage } from "./gate-method.mjs";
-import { D as quoted, E as plainText, F as discriminatedUnion, G as string, L as literal, N as array, O as quotedJson, W as strictObject, a as limitsSchema, b as METRIC_NAMES, v as METRICS, y as METRIC_BY_OTHER_NAME } from "./gate-limits.mjs";
-import { S as findGuess, bt as date, gt as STATES, pt as mayLoosen } from "./gate-verdict.mjs";
-import { $ as limitOfSlice, A as describeLimitValue, B as extentText, C as fittingRows, Ct as formatCount, D as renderTable, Dt as formatValue, E as renderList, Et as formatShare, F as compareOperators, G as rowTitle, H as limitText$1, J as SLICE_METRICS, L as STATE_LABELS, Ot as printChange, P as changeNs, R as rowLabel, S as waiversSummary, St as figureFormats, Tt as formatPercent, U as renderRow, W as rowChangeText, Y as coversSlice, Z as isSameSlice, _ as policySummary, _t as metricNames, a as FOLD_TITLES, at as formatInterval, b as shownSummary, bt as codeSpan, c as PARTS, ct as adviseOnly, dt as breaksOwnBound, et as parseSlice, f as firstLines, ft as limitClauses, g as notesSummary, gt as joinAnd, h as moreText, ht as countOf, k as describeLimit, l as SIGNATURE_TITLES, lt as isAdvisory, mt as andMore, n as COLUMNS, o as LINE_LABELS, p as keptDriftSummary, q as valueText$1, r as COST_PARTS, tt as sliceLabel, u as changesSummary, ut as breaksAtBaseline, v as releaseSourceText, vt as sentence, w as renderFacts, x as sinceText, xt as escapeProse, y as remarksSummary, yt as codeBlock, z as stateText } from "./gate-labels.mjs";
+import { At as nearestName, C as discordanceP, Cn as reviewRate, Dt as openPlainFile, On as UserError, T as itemsForNoChange, _ as scoreBasis, bn as OutcomeTable, g as computeScore, hn as mean, j as changedHeads, k as compareOutcomes, n as shortDigestText, p as geometricMean, q as clustersOf, r as shortSha, t as shaText, vn as standardDeviation } from "./gate-short-sha.mjs";
+import { A as worstSlice, B as changeText, C as isTail, D as scoreUnit, E as guessingTag, H as changesUnknownText, I as baselineSourceText, It as computeCost, Lt as measuresPower, M as failureHeadline, Mt as joulesPerRun, Nt as netJoulesPerRun, O as sliceChangeText, P as differenceText, R as noBaselineText, S as causeClause, T as p95CauseText, U as changesWithoutOperatorsText, Ut as marginOf, V as changesText, W as headName, a as noteText, at as checkRowAtLook, b as reasonText, c as placementReasonText, et as typeText, ft as PASS_ERROR_OF_ITEMS, g as rowRemarks, gt as isOfOwnPass, h as namedRows, i as modelNotes, it as lookAtEnd, j as worstSlicesFirst, k as tabledRows, l as attemptsText, lt as holdsOnAverage, m as isOfShard, n as evidenceEntries, nt as storeText, ot as emptyRow, p as countKept, pt as countBounds, r as methodEntries, rt as isClear, s as fallenBackText, t as environmentEntries, u as earlierAttemptText, ut as BLOCK_ERROR, v as rowsText, vt as lacksTokens, w as p95Cause, x as meterText, y as soleCause, yt as tokensOf, z as adviseOnChanges } from "./gate-method.mjs";
+import { D as quoted, E as plainText, F as discriminatedUnion, G as string, L as literal, N as array, O as quotedJson, W as strictObject, d as limitsSchema, n as METRIC_BY_OTHER_NAME, r as METRIC_NAMES, t as METRICS } from "./gate-metric.mjs";
+import { Ct as date, _t as findGuess, gt as STATES, vt as mayLoosen } from "./gate-verdict.mjs";
+import { $ as metricNames, A as extentText, B as rowLabel, C as waiversSummary, Ct as figureFormats, D as renderList, Dt as formatShare, Et as formatPercent, F as rowTitle, J as limitClauses, K as breaksAtBaseline, L as valueText$1, M as limitText$1, N as renderRow, O as renderTable, Ot as formatValue, P as rowChangeText, Q as joinAnd, S as sinceText, St as escapeProse, T as renderFacts, U as formatInterval, V as stateText, X as andMore, Z as countOf, _ as notesSummary, _t as parseSlice, a as FOLD_TITLES, b as remarksSummary, bt as codeBlock, d as changesSummary, dt as SLICE_METRICS, et as sentence, ft as coversSlice, g as moreText, gt as limitOfSlice, kt as printChange, l as PARTS, lt as adviseOnly, m as keptDriftSummary, mt as isSameSlice, n as COLUMNS, nt as describeLimitValue, ot as changeNs, p as firstLines, q as breaksOwnBound, r as COST_PARTS, s as LINE_LABELS, st as compareOperators, tt as describeLimit, u as SIGNATURE_TITLES, ut as isAdvisory, v as policySummary, vt as sliceLabel, w as fittingRows, wt as formatCount, x as shownSummary, xt as codeSpan, y as releaseSourceText, z as STATE_LABELS } from "./gate-labels.mjs";
 import { isUtf8 } from "node:buffer";
 // src/files/read-text.ts
 /**
@@ -25,6 +25,42 @@ async function readText(file, maxBytes) {
 	const whole = Buffer.concat(chunks);
 	if (!isUtf8(whole)) return { problem: "text that is not UTF-8" };
 	return { text: whole.toString("utf8").replace(/^\uFEFF/, "") };
+}
+// src/task/compute-slices.ts
+/**
+* The task score of every slice, for both models. The candidate's table defines which items belong to a slice.
+*
+* @returns Sorted by key, then value, in UTF-16 code unit order, which is the same on every machine.
+* @throws {RangeError} If the tables have different numbers of items.
+*/
+function computeSlices(task, baseline, candidate) {
+	if (baseline !== void 0 && baseline.count !== candidate.count) throw new RangeError(`cannot compare slices of ${baseline.count} items with those of ${candidate.count}`);
+	return listSlices(candidate).map(({ key, value, items }) => ({
+		key,
+		value,
+		items: items.length,
+		baseline: baseline === void 0 ? null : computeScore(task, baseline, items).value,
+		candidate: computeScore(task, candidate, items).value
+	}));
+}
+/** Every slice of a table, sorted by key, then value, in UTF-16 code unit order. */
+function listSlices(table) {
+	return table.slices().sort((a, b) => compareText(a.key, b.key)).flatMap((column) => [...groupItems(column)].sort(([a], [b]) => compareText(a, b)).map(([value, items]) => ({
+		key: column.key,
+		value,
+		items
+	})));
+}
+function groupItems({ values, indices }) {
+	const groups = values.map((value) => [value, []]);
+	indices.forEach((number, item) => {
+		groups[number - 1]?.[1].push(item);
+	});
+	return new Map(groups);
+}
+function compareText(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
 }
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -7093,20 +7129,14 @@ function listStandings(waivers, { limits, slices, rows }) {
 		};
 	});
 }
-// src/report/words/server-step.ts
-/** What to do about a server that failed, whichever arm's it is. */
-function serverStep(failure) {
-	switch (failure) {
-		case "timed-out": return "Check that `engine.start` passes `{port}` on and that the server answers `ready.path` with status 200. If it only takes longer, raise `ready.within`.";
-		case "no-answer": return "Check `engine.endpoint` and `engine.model-name`. A language model’s server must stream its answers and count tokens (`usage`).";
-		case "out-of-memory": return "Make the model smaller, or raise `runtime.memory-limit`.";
-		case "answers-differ": return "Find out why the server answers differently under load: a cache, a fallback model, batching, or an option that depends on how it was started.";
-		case "crashed":
-		case "refused":
-		case "broke-protocol":
-		case "no-provider":
-		case "fell-back": return "Run `engine.start` by hand in the folder of the policy. The server gets PATH, LANG, TZ and what `engine.environment` names.";
-	}
+// src/verdict/row/check-row.ts
+/**
+* Judges one metric of one model once sampling has ended.
+*
+* @returns Undefined for a metric without a limit that was not measured.
+*/
+function checkRow(metric, comparison) {
+	return checkWaivedRow(metric, comparison, isOfOwnPass(metric) ? "only" : lookAtEndWithWaivers(comparison));
 }
 // src/task/split-outcomes.ts
 /** The outcomes of one shard: every `of`-th outcome of a table, starting at `index`, which counts from 1. */
@@ -7177,51 +7207,6 @@ function sliceReader(table) {
 		return value === void 0 ? [] : [[key, value]];
 	}));
 }
-// src/task/compute-slices.ts
-/**
-* The task score of every slice, for both models. The candidate's table defines which items belong to a slice.
-*
-* @returns Sorted by key, then value, in UTF-16 code unit order, which is the same on every machine.
-* @throws {RangeError} If the tables have different numbers of items.
-*/
-function computeSlices(task, baseline, candidate) {
-	if (baseline !== void 0 && baseline.count !== candidate.count) throw new RangeError(`cannot compare slices of ${baseline.count} items with those of ${candidate.count}`);
-	return listSlices(candidate).map(({ key, value, items }) => ({
-		key,
-		value,
-		items: items.length,
-		baseline: baseline === void 0 ? null : computeScore(task, baseline, items).value,
-		candidate: computeScore(task, candidate, items).value
-	}));
-}
-/** Every slice of a table, sorted by key, then value, in UTF-16 code unit order. */
-function listSlices(table) {
-	return table.slices().sort((a, b) => compareText(a.key, b.key)).flatMap((column) => [...groupItems(column)].sort(([a], [b]) => compareText(a, b)).map(([value, items]) => ({
-		key: column.key,
-		value,
-		items
-	})));
-}
-function groupItems({ values, indices }) {
-	const groups = values.map((value) => [value, []]);
-	indices.forEach((number, item) => {
-		groups[number - 1]?.[1].push(item);
-	});
-	return new Map(groups);
-}
-function compareText(a, b) {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
-}
-// src/verdict/row/check-row.ts
-/**
-* Judges one metric of one model once sampling has ended.
-*
-* @returns Undefined for a metric without a limit that was not measured.
-*/
-function checkRow(metric, comparison) {
-	return checkWaivedRow(metric, comparison, isOfOwnPass(metric) ? "only" : lookAtEndWithWaivers(comparison));
-}
 // src/verdict/row/check-slice-rows.ts
 /**
 * The rows of the limits by slice, the worst first.
@@ -7255,7 +7240,7 @@ function checkSliceRows(comparison) {
 function listLimited({ policy, candidate }) {
 	return listSlices(candidate.outcomes).flatMap(({ items, ...slice }) => SLICE_METRICS.flatMap((metric) => {
 		const limit = limitOfSlice(policy.slices, slice, metric);
-		const isNamed = policy.slices?.[sliceLabel(slice)]?.[metric] !== void 0;
+		const isNamed = limit !== void 0 && policy.slices?.[sliceLabel(slice)]?.[metric] === limit;
 		return limit === void 0 ? [] : [{
 			metric,
 			slice,
@@ -7315,7 +7300,7 @@ function comparisonOfSlice({ metric, slice, items, limit }, { policy, waivers = 
 			...candidate,
 			outcomes: selectOutcomes(candidate.outcomes, items)
 		},
-		waivers: waivers.filter((each) => each.slice === sliceLabel(slice)).map(({ slice: _, ...waiver }) => waiver),
+		waivers: waivers.filter((each) => each.slice !== void 0 && isSameSlice(parseSlice(each.slice), slice)).map(({ slice: _, ...waiver }) => waiver),
 		itemBlockError: BLOCK_ERROR / tests
 	};
 }
@@ -7386,6 +7371,7 @@ function neededItems(row, { metric, limit }, { policy }) {
 	const least = margin !== void 0 && isShare ? itemsForNoChange(margin) : 0;
 	const judged = row.reasons.find((reason) => reason.kind === "judged-over-items");
 	if (judged?.needed === null) return null;
+	if (judged?.clusters !== void 0 && judged.needed === void 0) return null;
 	const needed = Math.max(30, least, judged?.needed ?? 0);
 	return Number.isFinite(needed) ? needed : null;
 }
@@ -7684,6 +7670,7 @@ function costOf({ prices, policy, baseline, candidate }) {
 		const { launches, outcomes } = arm;
 		const joules = joulesPerRun(arm);
 		if (launches.length === 0 || measuresPower(prices) && joules === void 0) return null;
+		if (lacksTokens(prices, arm)) return null;
 		return computeCost(prices, {
 			machineNs: mean(launches.map(({ machineNs }) => machineNs)),
 			batch: policy.traffic.batch,
@@ -7782,86 +7769,16 @@ function judgeNothing(state) {
 		flips: null
 	};
 }
-// src/report/sections/render-cost.ts
-/** Column headings and row names of the tables of cost and energy. */
-const COST_LABELS = {
-	part: "Part",
-	total: "Total",
-	energy: "Energy",
-	gross: "Gross",
-	net: "Without idle power"
-};
-/** What 1,000 runs cost, part by part; undefined without prices. */
-function renderCost({ cost }) {
-	if (cost === null) return void 0;
-	const { baseline, candidate } = cost;
-	const usd = (value) => formatValue(value ?? null, "USD");
-	const rows = COST_PARTS.map(([title, part]) => [
-		title,
-		usd(baseline?.[part]),
-		usd(candidate[part])
-	]);
-	const before = baseline === null ? void 0 : usd(total(baseline));
-	const now = usd(total(candidate));
-	const header = [
-		COST_LABELS.part,
-		COLUMNS.baseline,
-		COLUMNS.candidate
-	];
-	return {
-		name: PARTS.cost,
-		summary: costSummary(before, now),
-		body: renderTable({
-			header,
-			align: "lrr"
-		}, [...rows, [
-			`**${COST_LABELS.total}**`,
-			before ?? usd(void 0),
-			now
-		]])
-	};
-}
-function total(parts) {
-	return COST_PARTS.reduce((sum, [, part]) => sum + parts[part], 0);
-}
-/** "Cost per 1,000 runs: 60.38 USD → 106.50 USD"; only the second figure without a baseline. */
-const costSummary = (baseline, candidate) => `Cost per 1,000 runs: ${baseline === void 0 ? candidate : `${baseline} → ${candidate}`}`;
-/** Energy of 1,000 runs, with and without idle power; undefined if it was not measured. */
-function renderEnergy({ energy }) {
-	if (energy === void 0) return void 0;
-	const { baseline, candidate } = energy;
-	const cells = (part) => [formatValue(baseline?.[part] ?? null, "J"), formatValue(candidate[part], "J")];
-	const header = [
-		COST_LABELS.energy,
-		COLUMNS.baseline,
-		COLUMNS.candidate
-	];
-	return {
-		name: PARTS.energy,
-		summary: energySummary(formatValue(candidate.grossJPer1000, "J")),
-		body: [renderTable({
-			header,
-			align: "lrr"
-		}, [[COST_LABELS.gross, ...cells("grossJPer1000")], [COST_LABELS.net, ...cells("netJPer1000")]]), escapeProse(energyText(energy))].join("\n\n")
-	};
-}
-/** "Energy per 1,000 runs: 1.25 kJ". */
-const energySummary = (candidate) => `Energy per 1,000 runs: ${candidate}`;
-/** The meter that energy was measured with, and the idle power. */
-function energyText({ how, idleW }) {
-	const idle = idleW === null ? "Idle power is unknown." : `Idle power: ${idleW.toFixed(1)} W.`;
-	return `Measured by ${meterText(how)}, in windows of back-to-back runs. ${idle}`;
-}
 // src/report/words/drift.ts
 /** "release `v1.2` (`1a2b3c4`)"; "the last release" if it is unknown. */
 function releaseName({ release }) {
-	return release === null ? "the last release" : `release \`${release.tag}\` (\`${release.commit.slice(0, 7)}\`)`;
+	return release === null ? "the last release" : `release \`${release.tag}\` (${shaText(release.commit)})`;
 }
 /** Why the drift was not judged, or need not be, as a clause without a full stop. */
 function driftReasonText(reason) {
 	switch (reason.kind) {
 		case "items-in-shards": return `the drift limits on ${metricNames(reason.metrics)} need all items, which were split into shards`;
-		case "release-unknown": return `which release is the last one is unknown (${releaseUnknownText(reason.why)})`;
+		case "release-unknown": return `the last release is unknown (${releaseUnknownText(reason.why)})`;
 		case "no-release": return "there is no release yet";
 		case "kept-by-record": return "the same model kept these limits when it was recorded";
 		case "not-measured": return `it could not be measured: ${reason.message}`;
@@ -7885,11 +7802,11 @@ function contradictionText(contradiction) {
 	switch (contradiction.kind) {
 		case "no-model": return "it has no model";
 		case "too-many-models": return `it has more than ${contradiction.max} models`;
-		case "bad-model-id": return "it has a model id that no policy allows";
+		case "bad-model-id": return "it has an invalid model id";
 		case "metric-twice": return `it has two rows for ${metricNames([contradiction.metric])}`;
-		case "passes-beyond-limit": return `its row ${metricNames([contradiction.metric])} passes without being within its limit`;
+		case "passes-beyond-limit": return `its row ${metricNames([contradiction.metric])} passes although its figures do not keep its limit`;
 		case "waived-without-waiver": return `its row ${metricNames([contradiction.metric])} is waived, but no waiver applies`;
-		case "drift-passes-over-failure": return "its drift since the last release passes despite a row that failed";
+		case "drift-passes-over-failure": return "its drift since the last release is milder than its own rows";
 		case "milder-than-rows": return `a model claims "${word(contradiction.state)}", but its rows say "${word(contradiction.rows)}"`;
 		case "green-without-figures": return `a model claims "${word(contradiction.state)}", but it was not measured`;
 		case "complete-despite-problems": return `it claims "${word(contradiction.state)}", but results are missing`;
@@ -7911,15 +7828,15 @@ function problemText(problem) {
 		case "no-result": return `\`${problem.model}\` has no result: its measuring job left none`;
 		case "several-results": return `\`${problem.model}\` has ${problem.results} results, expected one`;
 		case "whole-and-shards": return `\`${problem.model}\` has both a result for all items and results for shards`;
-		case "different-splits": return `\`${problem.model}\` has shards of different splits: ${problem.of.map((of) => `of ${of}`).join(", ")}`;
+		case "different-splits": return `\`${problem.model}\` has shards from different splits: ${problem.of.map((of) => `of ${of}`).join(", ")}`;
 		case "duplicate-shard": return `\`${problem.model}\` has more than one result for ${shardText(problem.shard)}`;
 		case "missing-shards": return `\`${problem.model}\` has no result for ${problem.shards.length === 1 ? "shard" : "shards"} ${problem.shards.join(", ")} of ${problem.of}`;
 		case "job-failed": return `${resultText(problem.result)}: ${problem.message}`;
 		case "result-without-verdict": return `the result for \`${problem.model}\` has no verdict`;
 		case "contradiction": return `the result for \`${problem.model}\` contradicts itself: ${contradictionText(problem.contradiction)}`;
 		case "shard-without-outcomes": return `a shard of \`${problem.model}\` has no outcomes`;
-		case "other-settings": return `\`${problem.model}\`, ${shardText(problem.shard)}, was scored with other settings than the first shard: ${problem.differences.map(differenceText).join("; ")}`;
-		case "other-file": return `\`${problem.model}\`, ${shardText(problem.shard)}, was scored with another ${problem.arm} than the first shard`;
+		case "other-settings": return `\`${problem.model}\`, ${shardText(problem.shard)}, was scored with different settings from the first shard’s: ${problem.differences.map(differenceText).join("; ")}`;
+		case "other-file": return `\`${problem.model}\`, ${shardText(problem.shard)}, was scored with a different ${problem.arm} from the first shard’s`;
 		case "shards-of-different-sets": return `the shards of \`${problem.model}\` do not make up one set: ${problem.message}`;
 		case "untrusted": return `the verdict job of that run reported ${problem.problems === 1 ? "one problem" : `${problem.problems} problems`}`;
 	}
@@ -7937,9 +7854,9 @@ const FIELDS = {
 };
 function mismatchText(why) {
 	switch (why.kind) {
-		case "other-identity": return `is of another ${FIELDS[why.field]}: expected ${shortened(why.expected)}, got ${shortened(why.got)}`;
+		case "other-identity": return `is from a different ${FIELDS[why.field]}: expected ${shortened(why.expected)}, got ${shortened(why.got)}`;
 		case "later-attempt": return `is of attempt ${why.got}, which is later than this one (${why.expected})`;
-		case "unknown-model": return "is of a model that the policy does not have";
+		case "unknown-model": return "is for a model that is not in the policy";
 		case "not-on-fallback": return "was not measured as a CPU fallback, which the route job chose: pass its output `fallback` to the measuring job";
 		case "on-fallback": return "was measured as a CPU fallback, which the route job did not choose";
 	}
@@ -8127,6 +8044,91 @@ function acceptanceTag({ accepted, by }) {
 	if (!accepted) return ["recorded, but not accepted as a baseline"];
 	return by === void 0 ? [] : [`accepted by ${by.actor}`];
 }
+// src/report/words/server-step.ts
+/** What to do about a server that failed, whichever arm's it is. */
+function serverStep(failure) {
+	switch (failure) {
+		case "timed-out": return "Check that `engine.start` passes `{port}` on and that the server answers `ready.path` with status 200. If it only takes longer, raise `ready.within`.";
+		case "no-answer": return "Check `engine.endpoint` and `engine.model-name`. A language model’s server must stream its answers and count tokens (`usage`).";
+		case "out-of-memory": return "Make the model smaller, or raise `runtime.memory-limit`.";
+		case "answers-differ": return "Find out why the server answers differently under load: a cache, a fallback model, batching, or an option that depends on how it was started.";
+		case "crashed":
+		case "refused":
+		case "broke-protocol":
+		case "no-provider":
+		case "fell-back": return "Run `engine.start` by hand in the folder of the policy. The server gets PATH, LANG, TZ and what `engine.environment` names.";
+	}
+}
+// src/report/sections/render-cost.ts
+/** Column headings and row names of the tables of cost and energy. */
+const COST_LABELS = {
+	part: "Part",
+	total: "Total",
+	energy: "Energy",
+	gross: "Gross",
+	net: "Without idle power"
+};
+/** What 1,000 runs cost, part by part; undefined without prices. */
+function renderCost({ cost }) {
+	if (cost === null) return void 0;
+	const { baseline, candidate } = cost;
+	const usd = (value) => formatValue(value ?? null, "USD");
+	const rows = COST_PARTS.map(([title, part]) => [
+		title,
+		usd(baseline?.[part]),
+		usd(candidate[part])
+	]);
+	const before = baseline === null ? void 0 : usd(total(baseline));
+	const now = usd(total(candidate));
+	const header = [
+		COST_LABELS.part,
+		COLUMNS.baseline,
+		COLUMNS.candidate
+	];
+	return {
+		name: PARTS.cost,
+		summary: costSummary(before, now),
+		body: renderTable({
+			header,
+			align: "lrr"
+		}, [...rows, [
+			`**${COST_LABELS.total}**`,
+			before ?? usd(void 0),
+			now
+		]])
+	};
+}
+function total(parts) {
+	return COST_PARTS.reduce((sum, [, part]) => sum + parts[part], 0);
+}
+/** "Cost per 1,000 runs: 60.38 USD → 106.50 USD"; only the second figure without a baseline. */
+const costSummary = (baseline, candidate) => `Cost per 1,000 runs: ${baseline === void 0 ? candidate : `${baseline} → ${candidate}`}`;
+/** Energy of 1,000 runs, with and without idle power; undefined if it was not measured. */
+function renderEnergy({ energy }) {
+	if (energy === void 0) return void 0;
+	const { baseline, candidate } = energy;
+	const cells = (part) => [formatValue(baseline?.[part] ?? null, "J"), formatValue(candidate[part], "J")];
+	const header = [
+		COST_LABELS.energy,
+		COLUMNS.baseline,
+		COLUMNS.candidate
+	];
+	return {
+		name: PARTS.energy,
+		summary: energySummary(formatValue(candidate.grossJPer1000, "J")),
+		body: [renderTable({
+			header,
+			align: "lrr"
+		}, [[COST_LABELS.gross, ...cells("grossJPer1000")], [COST_LABELS.net, ...cells("netJPer1000")]]), escapeProse(energyText(energy))].join("\n\n")
+	};
+}
+/** "Energy per 1,000 runs: 1.25 kJ". */
+const energySummary = (candidate) => `Energy per 1,000 runs: ${candidate}`;
+/** The meter that energy was measured with, and the idle power. */
+function energyText({ how, idleW }) {
+	const idle = idleW === null ? "Idle power is unknown." : `Idle power: ${idleW.toFixed(1)} W.`;
+	return `Measured by ${meterText(how)}, in windows of back-to-back runs. ${idle}`;
+}
 // src/report/words/refusal.ts
 /** Why a release is not signed off, as a clause without a full stop. */
 function refusalText(refusal) {
@@ -8134,10 +8136,10 @@ function refusalText(refusal) {
 		case "no-earlier-release": return refusal.why === null ? "there is no earlier release to compare with" : `the last release is unknown: ${releaseUnknownText(refusal.why)}`;
 		case "other-commit": return `${refusal.expected === null ? "the commit of the run" : commitText(refusal.expected)} must be checked out, but ${refusal.got === null ? "git cannot read which commit is" : `${commitText(refusal.got)} is`}`;
 		case "file-not-of-commit": return `\`${refusal.path}\` ${CHANGED[refusal.is]}`;
-		case "file-unknown": return `git cannot say whether \`${refusal.path}\` is as committed: ${refusal.message}`;
+		case "file-unknown": return `git cannot tell whether \`${refusal.path}\` is as committed: ${refusal.message}`;
 		case "no-nightly": {
 			const { model, path, sha256, maxAgeMs, why } = refusal;
-			return `no nightly run of the last ${ageText(maxAgeMs)} passed \`${model}\` as it is in \`${path}\` (SHA-256 ${shortDigest(sha256)}): ${noNightlyText(why)}`;
+			return `no nightly run of the last ${ageText(maxAgeMs)} passed \`${model}\` as it is in \`${path}\` (SHA-256 ${shortDigestText(sha256)}): ${noNightlyText(why)}`;
 		}
 		case "repeat-not-passed": {
 			const { model, repeat, of, state } = refusal;
@@ -8155,14 +8157,13 @@ function noNightlyText(why) {
 		case "no-history": return `branch \`${why.branch}\` has no \`history.jsonl\``;
 		case "history-unreadable": return `\`history.jsonl\` of branch \`${why.branch}\` could not be read: ${why.message}`;
 		case "no-run": return "the history has no nightly run of this model";
-		case "other-file": return `the last nightly run, on \`${why.recordedAt}\`, tested another file (SHA-256 ${shortDigest(why.sha256)})`;
+		case "other-file": return `the last nightly run, on \`${why.recordedAt}\`, tested a different file (SHA-256 ${shortDigestText(why.sha256)})`;
 		case "too-old": return `the last nightly run of this file was on \`${why.recordedAt}\``;
 		case "not-passed": return `the last nightly run of this file, on \`${why.recordedAt}\`, ended as \`${why.state}\``;
 		case "not-accepted": return `the last nightly run of this file, on \`${why.recordedAt}\`, was not accepted`;
 	}
 }
-const commitText = (sha) => `commit \`${sha.slice(0, 7)}\``;
-const shortDigest = (sha256) => `\`${sha256.slice(0, 12)}\``;
+const commitText = (sha) => `commit ${shaText(sha)}`;
 /** "7 days", "36 hours". */
 function ageText(ms) {
 	const hours = ms / 36e5;
@@ -8189,7 +8190,7 @@ function bottleneckText({ kind }) {
 /** The evidence for it, in one sentence: "Its kernels take 92% of a run (1.080 ms): `Conv` ×4 (87%)." */
 function diagnosisText(diagnosis) {
 	switch (diagnosis.kind) {
-		case "queueing": return `Requests wait ${formatValue(diagnosis.waitNs, "ns")} and are served in ${formatValue(diagnosis.serviceNs, "ns")}.`;
+		case "queueing": return `Requests wait ${formatValue(diagnosis.waitNs, "ns")} and take ${formatValue(diagnosis.serviceNs, "ns")}.`;
 		case "own-threads": return `Its own threads compete for cores, which makes its runs ${wholePercent(diagnosis.ratio)} longer.`;
 		case "fallback": return `Nodes that fell back to the CPU take ${ofRun(diagnosis)} with their copies${operatorsText(diagnosis.operators)}.`;
 		case "reformatting": return `Converting data takes ${ofRun(diagnosis)}${operatorsText(diagnosis.operators)}.`;
@@ -8728,6 +8729,7 @@ function notComparedText(layers) {
 		case "served": return "Only models that onnxruntime runs can be compared layer by layer.";
 		case "state": return "Models with a state are not compared layer by layer.";
 		case "unchanged": return "Both models are the same file.";
+		case "shards": return "The items were split into shards, so the score was known only after the models had run. Run `check --explain-accuracy` on both files.";
 		case "nothing-shared": return "The models have no tensors of numbers with the same name and shape. Export both with the same names.";
 	}
 }
@@ -9090,8 +9092,15 @@ function daysText(days) {
 	const count = countOf(Math.abs(days), "day");
 	return days > 0 ? `in ${count}` : `${count} ago`;
 }
+// src/report/sections/render-cut-table.ts
+const MAX_TABLE_UNITS = 6e3;
+/** A table of any number of rows: those that do not fit are counted below it. */
+function renderCutTable(shape, rows) {
+	const shown = fittingRows(rows, MAX_TABLE_UNITS);
+	const table = renderTable(shape, shown);
+	return shown.length === rows.length ? table : [table, moreText(rows.length - shown.length)].join("\n\n");
+}
 // src/report/sections/render-waivers.ts
-const MAX_TABLE_UNITS$1 = 6e3;
 /** The waivers of one model, needed or not, if one of them matters to the verdict; else empty. */
 function renderWaivers({ waivers = [] }) {
 	return waivers.some(matters) ? renderTableOf(waivers) : "";
@@ -9106,15 +9115,10 @@ function renderIdleWaivers({ waivers = [] }) {
 	};
 }
 const matters = ({ standing }) => standing !== "not-needed" && standing !== "not-judged";
-function renderTableOf(waivers) {
-	const rows = waivers.map(renderWaiver);
-	const shown = fittingRows(rows, MAX_TABLE_UNITS$1);
-	const table = renderTable({
-		header: Object.values(WAIVER_COLUMNS),
-		align: "lllllll"
-	}, shown);
-	return shown.length === rows.length ? table : [table, moreText(rows.length - shown.length)].join("\n\n");
-}
+const renderTableOf = (waivers) => renderCutTable({
+	header: Object.values(WAIVER_COLUMNS),
+	align: "lllllll"
+}, waivers.map(renderWaiver));
 /** Column headings of the table of waivers. */
 const WAIVER_COLUMNS = {
 	metric: "Waiver",
@@ -9159,12 +9163,16 @@ function commandText(modelId, command) {
 		...compare === void 0 ? checkWords(modelId, command) : compareWords(command, compare)
 	].map(shellWord).join(" ")].join("\n");
 }
-const needsOfCompare = (compare) => [`# Needs Node 20.19 or newer, ${"servers" in compare ? "both servers" : "both model files"}, and a clone of the gate next to this folder, named`, "# model-regression-gate."];
+const needsOfCompare = (compare) => [`# Needs Node 20.19 or newer, ${comparedText(compare)}, and a clone of the gate next to this folder, named`, "# model-regression-gate."];
+function comparedText(compare) {
+	if ("servers" in compare) return "both servers";
+	return compare.server === void 0 ? "both model files" : "the model file, its server";
+}
 function needsOfCheck({ commit, baseline }) {
 	return [
 		"# Needs Node 20.19 or newer, a checkout of this pull request with its history, and next to it a clone of the gate,",
 		"# named model-regression-gate: it is the repository that `uses:` names in your workflow.",
-		...baseline === void 0 && commit !== void 0 ? [`# Here the baseline was commit ${commit.slice(0, 7)}; the command takes the merge base of your checkout.`] : []
+		...baseline === void 0 && commit !== void 0 ? [`# Here the baseline was commit ${shortSha(commit)}; the command takes the merge base of your checkout.`] : []
 	];
 }
 /** The arguments of our own command line. */
@@ -9182,7 +9190,7 @@ function checkWords(modelId, command) {
 }
 function compareWords(command, compare) {
 	if ("servers" in compare) return compareServerWords(command, compare.servers);
-	const { sizes, values, rtol, atol } = compare;
+	const { sizes, values, rtol, atol, server } = compare;
 	const { baseline = "", candidate } = command;
 	return [
 		"compare",
@@ -9191,13 +9199,16 @@ function compareWords(command, compare) {
 		...values.flatMap(({ name, low, high }) => option("value", `${name}=${low}..${high}`)),
 		...option("rtol", String(rtol)),
 		...option("atol", String(atol)),
+		...server === void 0 ? [] : option("model-name", server.modelName),
+		...server?.credential === void 0 ? [] : option("credential", server.credential),
 		"--",
 		baseline,
-		candidate
+		server?.url ?? candidate
 	];
 }
 function compareServerWords(command, servers) {
 	const { baseline, candidate, prompts, modelName, endpoint, maxTokens } = servers;
+	const { credential, baselineCredential } = servers;
 	return [
 		"compare",
 		...samplingOptions(command),
@@ -9205,6 +9216,8 @@ function compareServerWords(command, servers) {
 		...option("model-name", modelName),
 		...option("endpoint", endpoint),
 		...option("max-tokens", String(maxTokens)),
+		...credential === void 0 ? [] : option("credential", credential),
+		...baselineCredential === void 0 ? [] : option("baseline-credential", baselineCredential),
 		baseline,
 		candidate
 	];
@@ -9343,14 +9356,14 @@ function nextStep(model) {
 const isUnaccepted = ({ acceptance, ending }) => acceptance !== void 0 && !acceptance.accepted && ending.kind !== "measured-alone";
 /** Not recorded although its verdict would do, because a store did not say which commits are accepted. */
 const isLeftUnrecorded = ({ acceptance, notes }) => acceptance === void 0 && notes.some((note) => note.kind === "acceptance-unknown" && note.isReferenceUnsure === true);
-const RECORD_AGAIN = "Re-run this workflow once the store answers, so that the commit can become a baseline. If it never will, remove the store from the workflow (`cache: false`, or no `data-branch`).";
+const RECORD_AGAIN = "Re-run this workflow once the store answers, so that the commit can become a baseline. If it never does, remove the store from the workflow (`cache: false`, or no `data-branch`).";
 /** What to do when some results are missing. */
 const PROBLEM_STEP = "Fix the job that left no result, then re-run all jobs. Models below have been judged; the others have not passed.";
 const NOTHING = "Nothing to do.";
 /** For a commit of the default branch, which is already merged. */
 const ACCEPT = "If this is intended, run this workflow by hand on the default branch with the reason in the input `accept`; otherwise fix it in the next change.";
 const DRIFT_STEPS = {
-	fail: "Regain what was lost since the release, publish a release that accepts it, or raise the drift limit in a separate policy change.",
+	fail: "Recover what was lost since the release, publish a release that accepts it, or raise the drift limit in a separate policy change.",
 	inconclusive: "Re-run with a larger budget or on a quieter machine to decide the drift since the release.",
 	incomparable: "Make the model of the last release available to the gate, or remove the drift limits in a separate policy change."
 };
@@ -9480,7 +9493,7 @@ function adviceOnTail(rows) {
 		case "stalls": return "Look for what delays single runs: memory that is allocated anew, threads that sleep, caches that are refilled";
 		case "waits-for-itself": return "Use fewer threads than there are cores";
 		case "slower-inputs":
-		case void 0: return isTail(cause) ? "Look for inputs that take another path through the model" : "Look at the operators that grew most";
+		case void 0: return isTail(cause) ? "Look for inputs that take a different path through the model" : "Look at the operators that grew most";
 	}
 }
 /** What to do now, for the verdict as a whole: the step of the worst model. */
@@ -9614,7 +9627,6 @@ function datasetCells({ itemsBefore, itemsAfter, message }) {
 	};
 }
 // src/report/sections/render-rules.ts
-const MAX_TABLE_UNITS = 6e3;
 const MAX_PROBLEMS = 20;
 const NONE = "–";
 /** The changes to the policy if they may loosen the gate, as a table that nobody can miss. */
@@ -9637,10 +9649,8 @@ function renderOtherRules(rules) {
 	};
 }
 function renderChanges(changes) {
-	const rows = changes.map(renderChange);
-	const shown = fittingRows(rows, MAX_TABLE_UNITS);
 	const { place, before, after, effect } = POLICY_COLUMNS;
-	const table = renderTable({
+	return renderCutTable({
 		header: [
 			place,
 			before,
@@ -9648,8 +9658,7 @@ function renderChanges(changes) {
 			effect
 		],
 		align: "llll"
-	}, shown);
-	return shown.length === rows.length ? table : [table, moreText(rows.length - shown.length)].join("\n\n");
+	}, changes.map(renderChange));
 }
 /** Column headings of the table of policy changes. */
 const POLICY_COLUMNS = {
@@ -9683,7 +9692,7 @@ const EFFECTS = {
 const renderOrigin = (rules) => rules === void 0 ? "" : `; ${escapeProse(originText(rules))}`;
 /** Whose policy judged: a clause without a full stop. */
 function originText({ origin, source: { path, commit, message } }) {
-	const short = commit.slice(0, 7);
+	const short = shortSha(commit);
 	switch (origin) {
 		case "base-commit": return `judged by \`${path}\` at base commit ${short}`;
 		case "first": return `judged by this change’s own policy, as base commit ${short} has no \`${path}\``;
@@ -9722,4 +9731,4 @@ function renderOne({ of, baseline, candidate }) {
 		typeIn(candidate.tensors, name)
 	]));
 }
-export { waivedKey as $, contradictionText as A, takeOutcomes as B, diagnosisText as C, headline as D, endingText as E, judgeModel as F, WAIVABLE as G, checkWaivedRow as H, judgeNothing as I, holds as J, WAIVERS_FILE as K, stateOf as L, releaseName as M, releaseUnknownText as N, verdictHeadline as O, judgeFailure as P, readWaivers as Q, checkRow as R, bottleneckLabel as S, refusalText as T, isClearWithWaivers as U, serverStep as V, listStandings as W, parseWaivers as X, isInForce as Y, raiseLimit as Z, renderDrift as _, renderProblems as a, toldReason as b, renderOpeningLines as c, worstFirst as d, waivesRow as et, nextStep as f, waiverText$1 as g, renderWaivers as h, renderOtherRules as i, readText as it, driftReasonText as j, problemText as k, renderPositiveControl as l, renderFolds as m, renderLooserRules as n, locateLimits as nt, renderHeadline as o, chooseFolds as p, dateWaiver as q, renderOrigin as r, require_dist as rt, renderModelLines as s, renderSignatures as t, readYaml as tt, severity as u, renderVerdictTable as v, ageText as w, whyText as x, renderVisibleNotes as y, joinOutcomes as z };
+export { waivedKey as $, problemText as A, takeOutcomes as B, diagnosisText as C, endingText as D, serverStep as E, judgeFailure as F, WAIVABLE as G, checkWaivedRow as H, judgeModel as I, holds as J, WAIVERS_FILE as K, judgeNothing as L, driftReasonText as M, releaseName as N, headline as O, releaseUnknownText as P, readWaivers as Q, stateOf as R, bottleneckLabel as S, refusalText as T, isClearWithWaivers as U, checkRow as V, listStandings as W, parseWaivers as X, isInForce as Y, raiseLimit as Z, renderDrift as _, renderProblems as a, toldReason as b, renderOpeningLines as c, worstFirst as d, waivesRow as et, nextStep as f, waiverText$1 as g, renderWaivers as h, renderOtherRules as i, readText as it, contradictionText as j, verdictHeadline as k, renderPositiveControl as l, renderFolds as m, renderLooserRules as n, locateLimits as nt, renderHeadline as o, chooseFolds as p, dateWaiver as q, renderOrigin as r, require_dist as rt, renderModelLines as s, renderSignatures as t, readYaml as tt, severity as u, renderVerdictTable as v, ageText as w, whyText as x, renderVisibleNotes as y, joinOutcomes as z };

@@ -1,11 +1,11 @@
-import { Bt as TURNS, D as tensorTypeSchema, En as hasSafeCount, It as gpuStateSchema, Jt as readingProblemSchema, L as normalQuantile, Mt as armMeasurementSchema, Rt as placementRowSchema, Sn as FAILURE_KINDS, T as CHANGE_HEADS, Tn as elementCount, Yt as METERS, dn as median, ft as DEFAULT_DOMAIN, j as binomialLowerTail, l as computeScore, mt as operatorKey, rn as gpuDisturbanceSchema, s as scoreInterval, t as changeSchema, un as mean, vn as InfrastructureError, w as meanInterval, yn as UserError, yt as openPlainFile, zt as unrepeatableSchema } from "./gate-changes.mjs";
-import { A as ZodISODateTime, B as number, D as quoted, F as discriminatedUnion, G as string, I as int, K as tuple, L as literal, N as array, O as quotedJson, P as boolean, Q as _isoDateTime, U as record, W as strictObject, Z as _isoDate, b as METRIC_NAMES, i as limitSchema, j as _enum, k as ZodISODate, q as union, r as itemLimitsSchema } from "./gate-limits.mjs";
+import { A as changeSchema, Dn as InfrastructureError, Dt as openPlainFile, F as tensorTypeSchema, Fn as hasSafeCount, G as normalQuantile, Gt as gpuStateSchema, Jt as unrepeatableSchema, N as CHANGE_HEADS, On as UserError, Pn as elementCount, St as operatorKey, Vt as armMeasurementSchema, Yt as TURNS, bt as DEFAULT_DOMAIN, d as scoreInterval, fn as gpuDisturbanceSchema, g as computeScore, gn as median, h as meanInterval, hn as mean, i as dataSetTag, in as METERS, jn as FAILURE_KINDS, qt as placementRowSchema, r as shortSha, rn as readingProblemSchema, z as binomialLowerTail } from "./gate-short-sha.mjs";
+import { A as ZodISODateTime, B as number, D as quoted, F as discriminatedUnion, G as string, I as int, L as literal, N as array, O as quotedJson, P as boolean, Q as _isoDateTime, U as record, W as strictObject, Z as _isoDate, j as _enum, k as ZodISODate, q as union, r as METRIC_NAMES, u as limitSchema } from "./gate-metric.mjs";
 import { promisify } from "node:util";
 import { createHash } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, isAbsolute, join, posix, relative, sep } from "node:path";
-import { execFile, spawn } from "node:child_process";
 import { createWriteStream, readSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
 import { pipeline } from "node:stream/promises";
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
@@ -178,40 +178,6 @@ function denseBytes(dims, dataType) {
 function declared(size) {
 	return /^\d{1,15}$/.test(size) ? Number(size) : void 0;
 }
-// src/verdict/state.ts
-/** Verdict states, mildest first; `exit-code.ts` says what each means for the job. */
-const STATES = [
-	"pass",
-	"waived",
-	"inconclusive",
-	"no-baseline",
-	"incomparable",
-	"fail",
-	"no-provider",
-	"error"
-];
-// src/records/fallback.ts
-/**
-* Why models run on the CPU although a GPU runner was wanted.
-*
-* - `fork`: a change from a fork never runs on a self-hosted runner.
-* - `no-token`: no token may list the runners, so none is known to be online.
-* - `list-refused`: the server refused to list them.
-* - `none-listed`: the server lists no self-hosted runner.
-* - `none-with-labels`: none of the listed runners has the labels.
-* - `offline`: those that have the labels are offline.
-* - `no-gpu`: the request only says that no GPU was available.
-*/
-const FALLBACK_KINDS = [
-	"fork",
-	"no-token",
-	"list-refused",
-	"none-listed",
-	"none-with-labels",
-	"offline",
-	"no-gpu"
-];
-const fallbackSchema = _enum(FALLBACK_KINDS);
 // src/policy/diff/policy-change.ts
 /**
 * What a change does to the gate after the merge. `loosened` lets more through, for example because a limit is gone;
@@ -317,6 +283,293 @@ const policyChangeSchema = discriminatedUnion("kind", [
 function mayLoosen({ effect }) {
 	return effect === "loosened" || effect === "changed";
 }
+// src/task/find-guess.ts
+/**
+* What a model that ignores its input can do: name the most frequent classes, name classes as often as they occur, say
+* their shares, rank at random, always say the mean or the median of the labels, point in any direction, say nothing, or
+* match nothing.
+*/
+const GUESSES = [
+	"most-frequent",
+	"as-often",
+	"shares",
+	"random-order",
+	"mean-label",
+	"median-label",
+	"any-direction",
+	"silence",
+	"nothing"
+];
+/** Probability that a model that only guesses is called better than guessing. */
+const ERROR = .01;
+/** With fewer items, an approximation by the normal distribution or Student's t is too rough. */
+const MIN_ITEMS = 30;
+/**
+* The score of a model that is not shown to be better than guessing, at one-sided 1%. A gate that compares with it lets
+* broken models pass. A score above chance on so few items that not even a perfect one could show anything is left
+* alone.
+*
+* @returns Undefined if the score is better than guessing, or if what guessing scores is unknown: there are no items,
+*   the score is undefined, all labels are equal, or they have several numbers.
+*/
+function findGuess(task, table) {
+	const { value: score } = computeScore(task, table);
+	if (score === null) return void 0;
+	const chance = chanceOf(task, Array.from({ length: table.count }, (_, item) => table.outcomeAt(item)), {
+		score,
+		table
+	});
+	return chance === void 0 || chance.isBeaten ? void 0 : {
+		score,
+		chance: chance.at,
+		by: chance.by
+	};
+}
+function chanceOf(task, outcomes, scored) {
+	switch (task.kind) {
+		case "classification":
+			if (task.metric === "macro-f1") return beforeClasses(task, outcomes, scored);
+			if (task.metric === "log-loss") return beforeShares(outcomes);
+			return beforeFrequent(outcomes, task.metric === "top-k" ? task.k : 1);
+		case "binary": return task.metric === "auc" ? beforeOrder(outcomes, scored.score) : beforeFrequent(outcomes, 1);
+		case "regression": return beforeConstant(outcomes, task.metric);
+		case "embedding": return {
+			at: 0,
+			by: "any-direction",
+			isBeaten: isAboveZero(outcomes.map(({ value }) => value))
+		};
+		case "output-match": return {
+			at: 0,
+			by: "nothing",
+			isBeaten: scored.score > 0
+		};
+		case "anomaly": return task.metric === "pr-auc" ? beforeShareOfPositives(task, outcomes, scored) : above(0, scored.score);
+		case "similarity": return beforeAnyOrder(task, scored);
+		case "probability": return task.metric === "brier" ? beforeConstantProbability(outcomes, scored.score) : void 0;
+		case "forecast":
+		case "custom": return;
+		case "segmentation":
+		case "detection":
+		case "keypoints":
+		case "multi-label":
+		case "token-classification":
+		case "ranking":
+		case "retrieval": return above(0, scored.score);
+		case "speech":
+		case "ocr": return beforeSilence(scored.score);
+		case "text":
+			if (task.score === "wer" || task.score === "cer") return beforeSilence(scored.score);
+			if (task.score.endsWith("-match") && task.score !== "regex-match") return beforeFrequent(outcomes, 1);
+			return {
+				at: 0,
+				by: "nothing",
+				isBeaten: scored.score > 0
+			};
+	}
+}
+/**
+* The share of the items whose label is one of the `named` most frequent ones. If there are no more labels than that,
+* the set does not show what else could be named, and only a score of 0 is no better than guessing.
+*/
+function beforeFrequent(outcomes, named) {
+	const counts = [...countLabels(outcomes).values()].sort((a, b) => b - a);
+	const items = outcomes.length;
+	const correct = outcomes.filter((outcome) => outcome.correct === true).length;
+	if (counts.length <= named) return {
+		at: 0,
+		by: "nothing",
+		isBeaten: correct > 0
+	};
+	const at = counts.slice(0, named).reduce((sum, count) => sum + count, 0) / items;
+	return {
+		at,
+		by: "most-frequent",
+		isBeaten: isShareAbove(at, {
+			correct,
+			items
+		})
+	};
+}
+/** One-sided binomial test. */
+function isShareAbove(chance, { correct, items }) {
+	if (!(correct > chance * items)) return false;
+	const atLeast = (count) => 1 - binomialLowerTail(count - 1, {
+		trials: items,
+		probability: chance
+	});
+	return atLeast(correct) <= ERROR || atLeast(items) > ERROR;
+}
+const above = (at, score) => ({
+	at,
+	by: "nothing",
+	isBeaten: score > at
+});
+/** An empty answer has one error for each unit of the label. */
+const beforeSilence = (score) => ({
+	at: 1,
+	by: "silence",
+	isBeaten: score < 1
+});
+/** Ranking at random, each share of the ranking has as many positives as all, so their share is the precision. */
+function beforeShareOfPositives(task, outcomes, { score, table }) {
+	const at = outcomes.filter(({ actual }) => actual === 1).length / outcomes.length;
+	if (at === 1) return above(0, score);
+	const low = scoreInterval(task, table, {
+		low: ERROR,
+		high: ERROR
+	})?.low ?? score;
+	return {
+		at,
+		by: "random-order",
+		isBeaten: score > at && low > at
+	};
+}
+/** Zero: a random order is correlated with nothing. */
+function beforeAnyOrder(task, { score, table }) {
+	const low = scoreInterval(task, table, {
+		low: ERROR,
+		high: ERROR
+	})?.low ?? score;
+	return {
+		at: 0,
+		by: "random-order",
+		isBeaten: score > 0 && low > 0
+	};
+}
+/** Share · (1 − share): what always saying the share of the positive class scores. Unknown for more than two classes. */
+function beforeConstantProbability(outcomes, score) {
+	const isBinary = outcomes.every(({ predicted, actual, value }) => value === (predicted - actual) ** 2);
+	const share = mean(outcomes.map(({ actual }) => actual));
+	if (!isBinary || share === 0 || share === 1) return void 0;
+	const errors = outcomes.map(({ actual }) => (share - actual) ** 2);
+	return {
+		at: mean(errors),
+		by: "shares",
+		isBeaten: score < mean(errors) && isLess(outcomes, errors)
+	};
+}
+/** The F1 of naming each class as often as it occurs is its share, so their mean is one over the number of classes. */
+function beforeClasses(task, outcomes, { score, table }) {
+	const classes = countLabels(outcomes).size;
+	if (classes < 2) return {
+		at: 0,
+		by: "nothing",
+		isBeaten: score > 0
+	};
+	const at = 1 / classes;
+	const low = scoreInterval(task, table, {
+		low: ERROR,
+		high: ERROR
+	})?.low ?? score;
+	return {
+		at,
+		by: "as-often",
+		isBeaten: score > at && low > at
+	};
+}
+/** The entropy of the labels: the log loss of giving each class its share as probability. */
+function beforeShares(outcomes) {
+	const counts = countLabels(outcomes);
+	if (counts.size < 2) return void 0;
+	const losses = outcomes.map(({ actual }) => -Math.log((counts.get(actual) ?? 0) / outcomes.length));
+	return {
+		at: mean(losses),
+		by: "shares",
+		isBeaten: isLess(outcomes, losses)
+	};
+}
+/**
+* One half. The rank sum of items in random order is close to normal, and its variance gives
+* σ² = (n₁ + n₀ + 1) / (12·n₁·n₀).
+*
+* @see Mann & Whitney (1947), "On a test of whether one of two random variables is stochastically larger than the
+*   other".
+*/
+function beforeOrder(outcomes, score) {
+	const positive = outcomes.filter(({ actual }) => actual === 1).length;
+	const negative = outcomes.length - positive;
+	const deviation = Math.sqrt((outcomes.length + 1) / (12 * positive * negative));
+	const needed = .5 + normalQuantile(ERROR) * deviation;
+	return {
+		at: .5,
+		by: "random-order",
+		isBeaten: score > .5 && (score > needed || needed >= 1)
+	};
+}
+/** The error of the best constant: the mean of the labels for squared errors, their median for absolute ones. */
+function beforeConstant(outcomes, metric) {
+	const labels = outcomes.map(({ actual }) => actual);
+	if (labels.some(Number.isNaN) || labels.every((label) => label === labels[0])) return void 0;
+	const isAbsolute = metric === "mae";
+	const constant = isAbsolute ? median(labels) : mean(labels);
+	const errors = labels.map((label) => Math.abs(label - constant) ** (isAbsolute ? 1 : 2));
+	return {
+		at: {
+			rmse: Math.sqrt(mean(errors)),
+			mae: mean(errors),
+			r2: 0
+		}[metric],
+		by: isAbsolute ? "median-label" : "mean-label",
+		isBeaten: isLess(outcomes, errors)
+	};
+}
+/** Whether the items' own errors are smaller on average, paired by item. */
+const isLess = (outcomes, guessed) => isAboveZero(outcomes.map(({ value }, item) => (guessed[item] ?? NaN) - value));
+/** Whether the mean is above zero, by more than noise if there are enough values to tell. */
+function isAboveZero(values) {
+	const tails = {
+		low: ERROR,
+		high: ERROR
+	};
+	return ((values.length < MIN_ITEMS ? void 0 : meanInterval(values, tails)?.low) ?? mean([...values])) > 0;
+}
+/** Items by label. A label that no model can give is NaN and no class. */
+function countLabels(outcomes) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { actual } of outcomes) if (!Number.isNaN(actual)) counts.set(actual, (counts.get(actual) ?? 0) + 1);
+	return counts;
+}
+// src/verdict/state.ts
+/** Verdict states, mildest first; `exit-code.ts` says what each means for the job. */
+const STATES = [
+	"pass",
+	"waived",
+	"inconclusive",
+	"no-baseline",
+	"incomparable",
+	"fail",
+	"no-provider",
+	"error"
+];
+// src/policy/history-url.ts
+/** Nothing with a meaning in markdown or HTML, no user name and no query: it is written into a link as it is. */
+const ADDRESS = /^https?:\/\/[A-Za-z\d](?:[A-Za-z\d.-]*[A-Za-z\d])?(?::\d{1,5})?(?:\/[\w.~%+-]*)*$/;
+const MAX_CHARACTERS = 300;
+const error$1 = ({ input }) => `expected the address of a page, without a query, such as https://owner.github.io/repository/, got ${quotedJson(input)}`;
+/** Address of the history page, for links in comments and job summaries. */
+const historyUrlSchema = string({ error: error$1 }).max(MAX_CHARACTERS, { error: error$1 }).regex(ADDRESS, { error: error$1 });
+// src/records/fallback.ts
+/**
+* Why models run on the CPU although a GPU runner was wanted.
+*
+* - `fork`: a change from a fork never runs on a self-hosted runner.
+* - `no-token`: no token may list the runners, so none is known to be online.
+* - `list-refused`: the server refused to list them.
+* - `none-listed`: the server lists no self-hosted runner.
+* - `none-with-labels`: none of the listed runners has the labels.
+* - `offline`: those that have the labels are offline.
+* - `no-gpu`: the request only says that no GPU was available.
+*/
+const FALLBACK_KINDS = [
+	"fork",
+	"no-token",
+	"list-refused",
+	"none-listed",
+	"none-with-labels",
+	"offline",
+	"no-gpu"
+];
+const fallbackSchema = _enum(FALLBACK_KINDS);
 // src/records/difference.ts
 /** Element type and number of dimensions; null if the model leaves it open. */
 const inputType = strictObject({
@@ -359,110 +612,6 @@ const differenceSchema = discriminatedUnion("kind", [
 	}),
 	strictObject({ kind: literal("untrusted") })
 ]);
-// src/policy/dataset.ts
-const DIGEST = /^sha256:([0-9a-f]{64})$/;
-const names = array(string()).min(1);
-const side = int().min(1).max(8192);
-/** `224` or `[height, width]`. */
-const size = union([side, tuple([side, side])], { error: (issue) => `expected pixels such as 224, or [height, width], got ${quotedJson(issue.input)}` });
-const perChannel = array(number()).min(1).max(3);
-/** `0.5`, or `1/255` as text. */
-const factor = union([number().positive(), string().regex(/^\d+(?:\.\d+)?\/[1-9]\d*$/).transform(divide)], { error: (issue) => `expected a number above 0, or a quotient such as 1/255, got ${quotedJson(issue.input)}` });
-function divide(text) {
-	const [over = 0, under = 1] = text.split("/").map(Number);
-	return over / under;
-}
-/**
-* How image files become tensors, in the order of the steps: decode to RGB, resize, crop, select channels, multiply by
-* `scale`, subtract `mean`, divide by `std`.
-*/
-const preprocessSchema = strictObject({
-	/** A number is the length of the shorter side, with the ratio of sides kept. */
-	resize: size.optional(),
-	/** Size of the part in the middle. */
-	crop: size.optional(),
-	kernel: _enum([
-		"nearest",
-		"bilinear",
-		"bicubic",
-		"lanczos"
-	]).default("bilinear"),
-	channels: _enum([
-		"rgb",
-		"bgr",
-		"gray"
-	]).default("rgb"),
-	layout: _enum(["nchw", "nhwc"]).default("nchw"),
-	dtype: _enum([
-		"float32",
-		"float16",
-		"uint8"
-	]).default("float32"),
-	/** 1/255 if absent, which gives 0 to 1. */
-	scale: factor.optional(),
-	/** One number for all channels, or one for each, in the order of `channels`. */
-	mean: perChannel.optional(),
-	std: perChannel.optional()
-});
-/** How WAV files become tensors, in the order of the steps: average the channels, resample, cut or pad, frame. */
-const audioSchema = strictObject({
-	/** Samples per second that the model takes. Files with another rate are resampled. */
-	rate: int().min(1e3).max(192e3),
-	/** Length that longer files are cut to and shorter ones padded to with zeros, at the end; their own if absent. */
-	samples: int().min(1).max(2 ** 26).optional(),
-	/** Frames of `size` samples, one every `hop`; an unfinished last one is left out. */
-	frame: strictObject({
-		size: int().min(1),
-		hop: int().min(1)
-	}).optional()
-});
-/** The data set of a model: where it is, and how it is read. */
-const datasetSchema = strictObject({
-	/** Relative to the policy file's own folder. */
-	path: string().min(1),
-	/** Name of the label column of a table, or of the label array in NumPy files. */
-	label: string().default("label"),
-	/** Columns of a table that are inputs, in the order in which a model with a single input takes them. */
-	columns: names.optional(),
-	/** Columns of a table, or NumPy arrays, that are not used. "" is a column without a name. */
-	ignore: names.optional(),
-	/** Column with the ids of the items, `id` if absent. */
-	id: string().min(1).optional(),
-	/** Columns that group items, besides those named `slice.<key>`. */
-	slices: names.optional(),
-	/** Slice key, or column, whose value is the same for items that belong together, such as frames of one video. */
-	cluster: string().min(1).optional(),
-	/** A `tokenizer.json` that turns `text` into input_ids, attention_mask and token_type_ids. */
-	tokenizer: string().min(1).optional(),
-	/** The column, or key, with the text, or two for a pair of texts. */
-	text: union([string().min(1), tuple([string().min(1), string().min(1)])], { error: (issue) => `expected a name, or [first, second] for pairs, got ${quotedJson(issue.input)}` }).optional(),
-	/** Most tokens of an item, special ones included. Longer texts are cut. */
-	"max-length": int().min(1).max(2 ** 20).optional(),
-	/** How the image files of a folder become tensors. */
-	preprocess: preprocessSchema.optional(),
-	/** How the WAV files of a folder become tensors. */
-	audio: audioSchema.optional(),
-	/** The only data set that may be read, for data that is not in git. */
-	digest: string().regex(DIGEST, { error: (issue) => `expected "sha256:" and 64 hexadecimal digits in lower case, got ${quotedJson(issue.input)}` }).optional()
-});
-/** SHA-256 of a data set, hex, from the policy's `digest`. */
-const wantedDigest = ({ digest }) => digest === void 0 ? void 0 : DIGEST.exec(digest)?.[1];
-/** Name of a data set and what it decides. */
-const dataSetTag = strictObject({
-	name: string().regex(/^[A-Za-z0-9][\w-]{0,31}$/, { error: (issue) => `expected 1 to 32 letters, digits, "_" or "-", starting with a letter or digit, got ${quotedJson(issue.input)}` }),
-	tier: _enum([
-		"critical",
-		"supporting",
-		"advisory"
-	])
-});
-/** Further data sets of a model, on which it is only scored. */
-const dataSetsSchema = array(strictObject({
-	...dataSetTag.shape,
-	...datasetSchema.shape,
-	/** The model's own limits of these metrics, if absent. */
-	limits: itemLimitsSchema.optional()
-})).min(1).max(20);
 // src/model/git-lfs.ts
 const POINTER_START = "version https://git-lfs.github.com/spec/";
 /**
@@ -1452,6 +1601,70 @@ const isMissingGit = (error) => {
 	const { code, path } = error;
 	return code === "ENOENT" && path === "git";
 };
+// src/git/commits.ts
+/**
+* Full SHA of the commit that a name stands for: a branch, a tag, a SHA.
+*
+* @throws {Error} If git has no such commit.
+*/
+const resolveCommit = async (git, name) => (await git("rev-parse", "--verify", "--end-of-options", `${name}^{commit}`)).trim();
+/** @throws {Error} If git does not have the commit; git gives no reason, only an exit code. */
+async function expectCommit(git, sha) {
+	await git("cat-file", "-e", "--end-of-options", `${sha}^{commit}`);
+}
+const hasCommit = (git, sha) => expectCommit(git, sha).then(() => true, () => false);
+/** Whether the checkout lacks a part of its history. */
+const isShallow = async (git) => (await git("rev-parse", "--is-shallow-repository")).trim() === "true";
+/** @throws {Error} If git lacks one of the commits, or they have no common ancestor. */
+const mergeBase = async (git, one, other) => (await git("merge-base", "--end-of-options", one, other)).trim();
+const DEFAULT_BRANCHES = [
+	"origin/HEAD",
+	"origin/main",
+	"origin/master",
+	"main",
+	"master"
+];
+/** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
+async function findBranchPoint(directory) {
+	const git = gitIn(directory);
+	for (const branch of DEFAULT_BRANCHES) {
+		const base = await mergeBase(git, "HEAD", branch).catch(() => "");
+		if (base !== "") return base;
+	}
+}
+/** Checked-out commit of the repository around a folder; undefined outside a repository. */
+const readHeadCommit = (directory) => resolveCommit(gitIn(directory), "HEAD").catch(() => void 0);
+/**
+* Lists a commit and its first-parent ancestors, that is, the branch before each merge; nearest first.
+*
+* @returns At most 1 + {@link MAX_ANCESTORS} full SHAs; fewer if the history ends, or if a shallow clone does. `isCut` is true
+*   for the latter.
+* @throws {Error} If git does not have the commit.
+*/
+async function listFirstParents(git, commit) {
+	const count = 21;
+	const ancestors = (await git("rev-list", "--first-parent", `--max-count=${count}`, "--end-of-options", commit)).trim().split("\n");
+	if (ancestors.length === count) return {
+		ancestors,
+		isCut: false
+	};
+	return {
+		ancestors,
+		isCut: await isShallow(git)
+	};
+}
+// src/git/git-error.ts
+/** The remedy for a commit that the checkout lacks. */
+const GET_HISTORY = "Check out with fetch-depth: 0, or give the gate a token with contents: read.";
+/**
+* The error for a question that git could not answer.
+*
+* @param facts - `expected`: what git was to do, such as "give the files of the base commit abc1234"; `otherwise`: as of
+*   {@link gitRemedy}.
+*/
+function gitError(error, { place, expected, otherwise }) {
+	return new InfrastructureError(`${place}: expected git to ${expected}, got: ${gitFailure(error)}.`, gitRemedy(error, otherwise), { cause: error });
+}
 /**
 * What to do about a failure of git, by its cause.
 *
@@ -1469,28 +1682,9 @@ const REMEDIES = [
 	[/not a git repository/, "Check out with actions/checkout before the gate, in a container after git is installed. If the checkout has a `path`, begin the policy’s path with it."],
 	[/could not read (?:Username|Password)|Authentication failed|terminal prompts disabled/i, "Git may not read the repository: give the job `contents: read` and the gate a github-token."]
 ];
-/**
-* Lists a commit and its first-parent ancestors, that is, the branch before each merge; nearest first.
-*
-* @returns At most 1 + {@link MAX_ANCESTORS} full SHAs; fewer if the history ends, or if a shallow clone does. `isCut` is true
-*   for the latter.
-* @throws {Error} If git does not have the commit.
-*/
-async function listFirstParents(git, commit) {
-	const count = 21;
-	const ancestors = (await git("rev-list", "--first-parent", `--max-count=${count}`, "--end-of-options", commit)).trim().split("\n");
-	if (ancestors.length === count) return {
-		ancestors,
-		isCut: false
-	};
-	return {
-		ancestors,
-		isCut: (await git("rev-parse", "--is-shallow-repository")).trim() === "true"
-	};
-}
 // src/git/git-tree.ts
 /** Name of a file at a commit in errors: "models/m.onnx at commit abc1234". */
-const placeAtCommit = (path, commit) => `${path} at commit ${commit.slice(0, 7)}`;
+const placeAtCommit = (path, commit) => `${path} at commit ${shortSha(commit)}`;
 const POINTER_BYTES = 64;
 /**
 * Reads the object id at a path of a commit: a hash of the file's or folder's content.
@@ -1586,7 +1780,11 @@ async function isTracked(folder, path) {
 		return await gitIn(folder)("ls-files", "-z", "--", `:(literal)${place}`) !== "";
 	} catch (error) {
 		if (isMissingGit(error) || OUTSIDE.test(error.stderr ?? "")) return false;
-		throw new InfrastructureError(`${path}: expected git to say whether it tracks the file, got: ${gitFailure(error)}.`, gitRemedy(error, "Check that the checkout is complete, then run again."), { cause: error });
+		throw gitError(error, {
+			place: path,
+			expected: "say whether it tracks the file",
+			otherwise: "Check that the checkout is complete, then run again."
+		});
 	}
 }
 const OUTSIDE = /not a git repository|is outside repository|outside of the repository/;
@@ -1597,9 +1795,6 @@ async function pathInRepository(folder, path) {
 	const place = posix.join(prefix, below.split(sep).join("/")).replace(/\/$/, "");
 	if (place === ".") return "";
 	return place === ".." || place.startsWith("../") ? void 0 : place;
-}
-async function expectCommit(git, commit) {
-	await git("cat-file", "-e", "--end-of-options", `${commit}^{commit}`);
 }
 async function listBlobs(git, commit, path) {
 	return [...(await git("ls-tree", "-r", "--full-tree", "-z", "--end-of-options", commit, ...path === "" ? [] : [path])).matchAll(/\d+ blob ([0-9a-f]+)\t([^\0]+)\0/g)].map(([, object = "", name = ""]) => ({
@@ -1721,25 +1916,6 @@ async function readGitArtifact(place, { directory, isOnnx }) {
 function saidBy(exported) {
 	return exported.state === "in-lfs" && exported.message !== null ? { message: exported.message } : {};
 }
-const DEFAULT_BRANCHES = [
-	"origin/HEAD",
-	"origin/main",
-	"origin/master",
-	"main",
-	"master"
-];
-/** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
-async function findMergeBase(directory) {
-	const git = gitIn(directory);
-	for (const branch of DEFAULT_BRANCHES) {
-		const base = await git("merge-base", "--end-of-options", "HEAD", branch).catch(() => "");
-		if (base !== "") return base.trim();
-	}
-}
-/** Checked-out commit of the repository around a folder; undefined outside a repository. */
-async function readHeadCommit(directory) {
-	return (await gitIn(directory)("rev-parse", "--verify", "--end-of-options", "HEAD").catch(() => "")).trim() || void 0;
-}
 // src/records/store-fact.ts
 /** Identifies a store. */
 const storeNameSchema = discriminatedUnion("kind", [
@@ -1820,6 +1996,10 @@ const storeProblemSchema = discriminatedUnion("kind", [
 		kind: literal("push-dropped"),
 		branch: string(),
 		path: path$1
+	}),
+	strictObject({
+		kind: literal("not-protected"),
+		branch: string()
 	}),
 	strictObject({ kind: literal("not-offered") }),
 	strictObject({
@@ -2248,252 +2428,6 @@ const olderSchema = strictObject({
 }));
 /** A positive control in a record or a history line of any age. */
 const recordedControlSchema = union([positiveControlSchema, olderSchema]);
-// src/task/find-guess.ts
-/**
-* What a model that ignores its input can do: name the most frequent classes, name classes as often as they occur, say
-* their shares, rank at random, always say the mean or the median of the labels, point in any direction, say nothing, or
-* match nothing.
-*/
-const GUESSES = [
-	"most-frequent",
-	"as-often",
-	"shares",
-	"random-order",
-	"mean-label",
-	"median-label",
-	"any-direction",
-	"silence",
-	"nothing"
-];
-/** Probability that a model that only guesses is called better than guessing. */
-const ERROR = .01;
-/** With fewer items, an approximation by the normal distribution or Student's t is too rough. */
-const MIN_ITEMS = 30;
-/**
-* The score of a model that is not shown to be better than guessing, at one-sided 1%. A gate that compares with it lets
-* broken models pass. A score above chance on so few items that not even a perfect one could show anything is left
-* alone.
-*
-* @returns Undefined if the score is better than guessing, or if what guessing scores is unknown: there are no items,
-*   the score is undefined, all labels are equal, or they have several numbers.
-*/
-function findGuess(task, table) {
-	const { value: score } = computeScore(task, table);
-	if (score === null) return void 0;
-	const chance = chanceOf(task, Array.from({ length: table.count }, (_, item) => table.outcomeAt(item)), {
-		score,
-		table
-	});
-	return chance === void 0 || chance.isBeaten ? void 0 : {
-		score,
-		chance: chance.at,
-		by: chance.by
-	};
-}
-function chanceOf(task, outcomes, scored) {
-	switch (task.kind) {
-		case "classification":
-			if (task.metric === "macro-f1") return beforeClasses(task, outcomes, scored);
-			if (task.metric === "log-loss") return beforeShares(outcomes);
-			return beforeFrequent(outcomes, task.metric === "top-k" ? task.k : 1);
-		case "binary": return task.metric === "auc" ? beforeOrder(outcomes, scored.score) : beforeFrequent(outcomes, 1);
-		case "regression": return beforeConstant(outcomes, task.metric);
-		case "embedding": return {
-			at: 0,
-			by: "any-direction",
-			isBeaten: isAboveZero(outcomes.map(({ value }) => value))
-		};
-		case "output-match": return {
-			at: 0,
-			by: "nothing",
-			isBeaten: scored.score > 0
-		};
-		case "anomaly": return task.metric === "pr-auc" ? beforeShareOfPositives(task, outcomes, scored) : above(0, scored.score);
-		case "similarity": return beforeAnyOrder(task, scored);
-		case "probability": return task.metric === "brier" ? beforeConstantProbability(outcomes, scored.score) : void 0;
-		case "forecast":
-		case "custom": return;
-		case "segmentation":
-		case "detection":
-		case "keypoints":
-		case "multi-label":
-		case "token-classification":
-		case "ranking":
-		case "retrieval": return above(0, scored.score);
-		case "speech":
-		case "ocr": return beforeSilence(scored.score);
-		case "text":
-			if (task.score === "wer" || task.score === "cer") return beforeSilence(scored.score);
-			if (task.score.endsWith("-match") && task.score !== "regex-match") return beforeFrequent(outcomes, 1);
-			return {
-				at: 0,
-				by: "nothing",
-				isBeaten: scored.score > 0
-			};
-	}
-}
-/**
-* The share of the items whose label is one of the `named` most frequent ones. If there are no more labels than that,
-* the set does not show what else could be named, and only a score of 0 is no better than guessing.
-*/
-function beforeFrequent(outcomes, named) {
-	const counts = [...countLabels(outcomes).values()].sort((a, b) => b - a);
-	const items = outcomes.length;
-	const correct = outcomes.filter((outcome) => outcome.correct === true).length;
-	if (counts.length <= named) return {
-		at: 0,
-		by: "nothing",
-		isBeaten: correct > 0
-	};
-	const at = counts.slice(0, named).reduce((sum, count) => sum + count, 0) / items;
-	return {
-		at,
-		by: "most-frequent",
-		isBeaten: isShareAbove(at, {
-			correct,
-			items
-		})
-	};
-}
-/** One-sided binomial test. */
-function isShareAbove(chance, { correct, items }) {
-	if (!(correct > chance * items)) return false;
-	const atLeast = (count) => 1 - binomialLowerTail(count - 1, {
-		trials: items,
-		probability: chance
-	});
-	return atLeast(correct) <= ERROR || atLeast(items) > ERROR;
-}
-const above = (at, score) => ({
-	at,
-	by: "nothing",
-	isBeaten: score > at
-});
-/** An empty answer has one error for each unit of the label. */
-const beforeSilence = (score) => ({
-	at: 1,
-	by: "silence",
-	isBeaten: score < 1
-});
-/** Ranking at random, each share of the ranking has as many positives as all, so their share is the precision. */
-function beforeShareOfPositives(task, outcomes, { score, table }) {
-	const at = outcomes.filter(({ actual }) => actual === 1).length / outcomes.length;
-	if (at === 1) return above(0, score);
-	const low = scoreInterval(task, table, {
-		low: ERROR,
-		high: ERROR
-	})?.low ?? score;
-	return {
-		at,
-		by: "random-order",
-		isBeaten: score > at && low > at
-	};
-}
-/** Zero: a random order is correlated with nothing. */
-function beforeAnyOrder(task, { score, table }) {
-	const low = scoreInterval(task, table, {
-		low: ERROR,
-		high: ERROR
-	})?.low ?? score;
-	return {
-		at: 0,
-		by: "random-order",
-		isBeaten: score > 0 && low > 0
-	};
-}
-/** Share · (1 − share): what always saying the share of the positive class scores. Unknown for more than two classes. */
-function beforeConstantProbability(outcomes, score) {
-	const isBinary = outcomes.every(({ predicted, actual, value }) => value === (predicted - actual) ** 2);
-	const share = mean(outcomes.map(({ actual }) => actual));
-	if (!isBinary || share === 0 || share === 1) return void 0;
-	const errors = outcomes.map(({ actual }) => (share - actual) ** 2);
-	return {
-		at: mean(errors),
-		by: "shares",
-		isBeaten: score < mean(errors) && isLess(outcomes, errors)
-	};
-}
-/** The F1 of naming each class as often as it occurs is its share, so their mean is one over the number of classes. */
-function beforeClasses(task, outcomes, { score, table }) {
-	const classes = countLabels(outcomes).size;
-	if (classes < 2) return {
-		at: 0,
-		by: "nothing",
-		isBeaten: score > 0
-	};
-	const at = 1 / classes;
-	const low = scoreInterval(task, table, {
-		low: ERROR,
-		high: ERROR
-	})?.low ?? score;
-	return {
-		at,
-		by: "as-often",
-		isBeaten: score > at && low > at
-	};
-}
-/** The entropy of the labels: the log loss of giving each class its share as probability. */
-function beforeShares(outcomes) {
-	const counts = countLabels(outcomes);
-	if (counts.size < 2) return void 0;
-	const losses = outcomes.map(({ actual }) => -Math.log((counts.get(actual) ?? 0) / outcomes.length));
-	return {
-		at: mean(losses),
-		by: "shares",
-		isBeaten: isLess(outcomes, losses)
-	};
-}
-/**
-* One half. The rank sum of items in random order is close to normal, and its variance gives
-* σ² = (n₁ + n₀ + 1) / (12·n₁·n₀).
-*
-* @see Mann & Whitney (1947), "On a test of whether one of two random variables is stochastically larger than the
-*   other".
-*/
-function beforeOrder(outcomes, score) {
-	const positive = outcomes.filter(({ actual }) => actual === 1).length;
-	const negative = outcomes.length - positive;
-	const deviation = Math.sqrt((outcomes.length + 1) / (12 * positive * negative));
-	const needed = .5 + normalQuantile(ERROR) * deviation;
-	return {
-		at: .5,
-		by: "random-order",
-		isBeaten: score > .5 && (score > needed || needed >= 1)
-	};
-}
-/** The error of the best constant: the mean of the labels for squared errors, their median for absolute ones. */
-function beforeConstant(outcomes, metric) {
-	const labels = outcomes.map(({ actual }) => actual);
-	if (labels.some(Number.isNaN) || labels.every((label) => label === labels[0])) return void 0;
-	const isAbsolute = metric === "mae";
-	const constant = isAbsolute ? median(labels) : mean(labels);
-	const errors = labels.map((label) => Math.abs(label - constant) ** (isAbsolute ? 1 : 2));
-	return {
-		at: {
-			rmse: Math.sqrt(mean(errors)),
-			mae: mean(errors),
-			r2: 0
-		}[metric],
-		by: isAbsolute ? "median-label" : "mean-label",
-		isBeaten: isLess(outcomes, errors)
-	};
-}
-/** Whether the items' own errors are smaller on average, paired by item. */
-const isLess = (outcomes, guessed) => isAboveZero(outcomes.map(({ value }, item) => (guessed[item] ?? NaN) - value));
-/** Whether the mean is above zero, by more than noise if there are enough values to tell. */
-function isAboveZero(values) {
-	const tails = {
-		low: ERROR,
-		high: ERROR
-	};
-	return ((values.length < MIN_ITEMS ? void 0 : meanInterval(values, tails)?.low) ?? mean([...values])) > 0;
-}
-/** Items by label. A label that no model can give is NaN and no class. */
-function countLabels(outcomes) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { actual } of outcomes) if (!Number.isNaN(actual)) counts.set(actual, (counts.get(actual) ?? 0) + 1);
-	return counts;
-}
 // node_modules/canonicalize/lib/canonicalize.js
 function hasLoneSurrogate(value) {
 	for (let i = 0; i < value.length; i++) {
@@ -2903,6 +2837,7 @@ const layersSchema = discriminatedUnion("kind", [
 			"served",
 			"state",
 			"unchanged",
+			"shards",
 			"nothing-shared"
 		])
 	}),
@@ -2988,14 +2923,23 @@ const commandSchema = strictObject({
 			high: number()
 		})),
 		rtol: number(),
-		atol: number()
+		atol: number(),
+		/** Has the candidate; absent if both are files. */
+		server: strictObject({
+			url: string(),
+			modelName: string(),
+			credential: string().optional()
+		}).optional()
 	}), strictObject({ servers: strictObject({
 		baseline: string(),
 		candidate: string(),
 		prompts: string().optional(),
 		modelName: string(),
 		endpoint: _enum(["chat", "completions"]),
-		maxTokens: count$3
+		maxTokens: count$3,
+		/** Names of the variables that hold the credentials. */
+		credential: string().optional(),
+		baselineCredential: string().optional()
 	}) })]).optional()
 });
 // src/verdict/note.ts
@@ -3197,7 +3141,7 @@ const noteSchema = discriminatedUnion("kind", [
 	strictObject({ kind: literal("asked-like-a-server") }),
 	strictObject({
 		kind: literal("waited-for-cores"),
-		baselineShare: share$2,
+		baselineShare: share$2.nullable(),
 		candidateShare: share$2,
 		isLeftOut: boolean()
 	}),
@@ -3230,6 +3174,10 @@ const noteSchema = discriminatedUnion("kind", [
 		kind: literal("labels-of-baseline"),
 		items: count$2,
 		of: count$2
+	}),
+	strictObject({
+		kind: literal("labelled-by-baseline"),
+		isAlone: boolean()
 	}),
 	strictObject({
 		kind: literal("score-guessed"),
@@ -3547,9 +3495,15 @@ const missingSchema = discriminatedUnion("kind", [
 		why: notRead
 	}),
 	strictObject({ kind: literal("no-prices") }),
+	strictObject({ kind: literal("tokens-not-counted") }),
 	strictObject({ kind: literal("no-review-rule") }),
 	strictObject({ kind: literal("not-served") }),
 	strictObject({ kind: literal("not-started") }),
+	strictObject({
+		kind: literal("requests-failed"),
+		failed: count,
+		of: count
+	}),
 	strictObject({ kind: literal("arena-not-reported") }),
 	strictObject({
 		kind: literal("no-score"),
@@ -3560,6 +3514,15 @@ const missingSchema = discriminatedUnion("kind", [
 		kind: literal("answers-not-finite"),
 		items: count,
 		of: count
+	}),
+	strictObject({
+		kind: literal("answers-missing"),
+		items: count,
+		of: count
+	}),
+	strictObject({
+		kind: literal("labels-contradicted"),
+		score: finite$1
 	}),
 	strictObject({
 		kind: literal("failed"),
@@ -4154,9 +4117,11 @@ const verdictSchema = strictObject({
 	models: array(modelVerdictSchema),
 	/** Whose policy judged a change, and how the change affects it; absent if there is only the checkout's own. */
 	rules: rulesSchema.optional(),
+	/** Address of the history page, by the policy of the base commit; absent if that names none. */
+	historyUrl: historyUrlSchema.optional(),
 	/** What is missing from results that were to be judged together; absent if nothing is. */
 	problems: array(problemSchema).min(1).optional(),
 	/** The last positive control that passed, and its age; null if there was none, absent if that is unknown. */
 	positiveControl: positiveControlSchema.extend({ daysAgo: int().nonnegative() }).nullable().optional()
 });
-export { readFacts as $, markOf as A, pathInRepository as B, CONTROL_KINDS as C, MARK as D, commitNoteSchema as E, findMergeBase as F, gitEnvironment as G, readObjectId as H, readGitArtifact as I, gitRemedy as J, gitFailure as K, readHeadCommit as L, readAcceptanceMark as M, standingOf as N, acceptanceSchema as O, baselineSourceSchema as P, noModelFile as Q, exportFromCommit as R, findGuess as S, recordedControlSchema as T, readTextAt as U, placeAtCommit as V, configureGit as W, listFirstParents as X, isMissingGit as Y, MAX_STRUCTURE_BYTES as Z, ASKED as _, fullDims as _t, ceilingSchema as a, ProtobufError as at, digestFields as b, date as bt, settingSchema as c, dataSetTag as ct, ATTEMPT_STATES as d, wantedDigest as dt, readModel as et, MAX_ATTEMPT_BYTES as f, differenceSchema as ft, writeEvidence as g, STATES as gt, writeAttempt as h, FALLBACK_KINDS as ht, needsWarning as i, memorySource as it, mergeStandings as j, acceptanceV3Schema as k, endingSchema as l, dataSetsSchema as lt, parseEvidence as m, policyChangeSchema as mt, rowSchema as n, ProtobufReader as nt, IDENTITY_FIELDS as o, isGitLfsPointer as ot, parseAttempt as p, mayLoosen as pt, gitIn as q, verdictSchema as r, fileSource as rt, noteSchema as s, refuseGitLfsPointer as st, modelVerdictSchema as t, walkModel as tt, refusalSchema as u, datasetSchema as ut, canonicalJson as v, elementTypeBits as vt, positiveControlSchema as w, findDifferences as x, datetime as xt, comparabilityFields as y, elementTypeName as yt, isTracked as z };
+export { gitFailure as $, mergeStandings as A, readTextAt as B, positiveControlSchema as C, date as Ct, acceptanceSchema as D, MARK as E, exportFromCommit as F, hasCommit as G, gitError as H, isTracked as I, mergeBase as J, isShallow as K, pathInRepository as L, standingOf as M, baselineSourceSchema as N, acceptanceV3Schema as O, readGitArtifact as P, gitEnvironment as Q, placeAtCommit as R, CONTROL_KINDS as S, elementTypeName as St, commitNoteSchema as T, gitRemedy as U, GET_HISTORY as V, findBranchPoint as W, resolveCommit as X, readHeadCommit as Y, configureGit as Z, ASKED as _, findGuess as _t, ceilingSchema as a, readModel as at, digestFields as b, fullDims as bt, settingSchema as c, fileSource as ct, ATTEMPT_STATES as d, isGitLfsPointer as dt, gitIn as et, MAX_ATTEMPT_BYTES as f, refuseGitLfsPointer as ft, writeEvidence as g, STATES as gt, writeAttempt as h, historyUrlSchema as ht, needsWarning as i, readFacts as it, readAcceptanceMark as j, markOf as k, endingSchema as l, memorySource as lt, parseEvidence as m, FALLBACK_KINDS as mt, rowSchema as n, MAX_STRUCTURE_BYTES as nt, IDENTITY_FIELDS as o, walkModel as ot, parseAttempt as p, differenceSchema as pt, listFirstParents as q, verdictSchema as r, noModelFile as rt, noteSchema as s, ProtobufReader as st, modelVerdictSchema as t, isMissingGit as tt, refusalSchema as u, ProtobufError as ut, canonicalJson as v, mayLoosen as vt, recordedControlSchema as w, datetime as wt, findDifferences as x, elementTypeBits as xt, comparabilityFields as y, policyChangeSchema as yt, readObjectId as z };

@@ -1,10 +1,10 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
-import { $ as readClassLabel, At as RANDOM_OPERATORS, B as groupClusters, Cn as ModelFailure, Ct as listNames, E as recordedName, En as hasSafeCount, F as studentTUpperTail, Ft as gpuMemorySchema, G as splitWords, Gt as statusFailure, H as toParts, Ht as fieldOf, It as gpuStateSchema, J as codeClass, K as scoreTokens, Kt as timedOut, Lt as launchSchema, Mt as armMeasurementSchema, Nt as discardedSchema, O as isQuantized$1, Ot as needsReview, P as studentTQuantile, Pt as energySchema, Q as readBinaryLabel, Qt as watchSmi, Sn as FAILURE_KINDS, St as dataError, Tn as elementCount, Tt as NOT_FINITE, U as drawResamples, Ut as malformed, V as resamplesOf, Vt as describeValue, W as createRandom, Wt as parseServerJson, X as UNKNOWN_CLASS, Xt as meterGpu, Y as scoreSegmentation, Z as isTensor, Zt as meterProcessor, _n as tensorNumbers, _t as isInsideFolder, an as OutcomeTable, at as matchObjects, b as itemsNeeded, bn as RuntimeLogReader, bt as didYouMean$1, ct as outputOf, dn as median, dt as isPlainName, et as readNumbersLabel, f as chrfOf, ft as DEFAULT_DOMAIN, gn as isElementType, gt as foldersOfModel, h as bleuParts, hn as ELEMENT_CODECS, ht as NO_FILE, it as packImage, k as precisionName, kt as refuseReview, ln as max, lt as selectOutput, m as bleuOf, mn as sum, mt as operatorKey, n as changedHeads, nt as decodeValue, ot as canBeRequested, p as chrfParts, q as HIT, qt as tooLarge, r as compareSettings, rt as COCO_VARIANTS, sn as outcomeTableSchema, st as noTensorOutput, tt as readTensorLabel, u as scoreBasis, un as mean, ut as checkModel$1, v as compareOutcomes, vn as InfrastructureError, vt as openExternalFile, wn as ELEMENT_BYTES, wt as show$2, xn as readLoaderMessage, xt as nearestName, y as itemsForNoChange, yn as UserError, yt as openPlainFile } from "./gate-changes.mjs";
-import { $t as ProcessGroup, B as BLOCK_ERROR, Bt as keepGpuQuiet, Cn as packFeeds, Dt as reasonText, Ft as tailsOf, G as createSpend, Gt as readGpuProcesses, Ht as takeGpuSnapshot, I as checkRowAtLook, It as percentileNs, Jt as askSmi, Kt as PROCESS_PROPERTIES, Lt as MLPERF_P95, Nt as hasKeptUp, P as isClear, Pt as summarizeLaunch, Q as isNoMore, Qt as killAllWorkers, R as restsOnLaunches, Rt as earlyStoppingEstimateNs, Sn as inPhase, Ut as openGpu, V as PASS_ERROR, Vt as gpuStateBetween, W as countChances, Wt as readGpu, Xt as abandonWorkers, Yt as WorkerProcess, Z as countHeavy, Zt as isOwnProcess, _n as runtimeSettings, _t as noBaselineText, an as findRuntime, at as checkShares, bn as HEAD_START_NS, cn as RUNTIME_PACKAGE, ct as worstOf, dn as installRuntime, en as MemoryGroup, et as measuresPower, fn as runNpm, ft as unreadFailureRemedy, gn as batchSize, gt as mismatchRemedy, hn as RUNTIME_VERSION, ht as baselineSourceText, in as findInstalled, it as checkSampled, j as fallbackText, lt as minSamples, m as differenceText, mn as ISOLATION_MODES, mt as baselineNoteText, nn as scratchOf, nt as checkConfident, on as readVersion, pn as toolFolder$1, pt as unusableAttemptRemedy, qt as parseGpuProcess, rn as MemoryWatch, rt as checkExact, s as noteText, sn as refuseOther, st as withoutChange, tn as findMemoryCgroup, tt as percentOf, un as installFailure, vn as readFrames, vt as storeProblemText, wn as unpackFeeds, wt as rowText, xn as feedBytes, yn as writeFrame, yt as storeText, z as holdsOnAverage, zt as isTooDisturbed } from "./gate-method.mjs";
-import { B as number, C as TOKEN_METRICS, D as quoted, E as plainText, F as discriminatedUnion, G as string, H as partialRecord, I as int, J as unknown, L as literal, N as array, O as quotedJson, P as boolean, R as looseObject, S as SERVED_METRICS, U as record, V as object, W as strictObject, X as ZodError, Y as url, _ as usdPerMillionTokens, a as limitsSchema, b as METRIC_NAMES, c as ageMs, d as relativeDrop, f as relativeShare, g as usdPerKilowattHour, h as usdPerHour, i as limitSchema, j as _enum, l as clockMhz, m as usdPer1000Runs, n as fraction, p as sizeBytes, q as union, t as driftSchema, u as durationNs, v as METRICS, w as jsonProblem, y as METRIC_BY_OTHER_NAME, z as never } from "./gate-limits.mjs";
-import { $ as readFacts, A as markOf, B as pathInRepository, D as MARK, E as commitNoteSchema, H as readObjectId, I as readGitArtifact, J as gitRemedy, K as gitFailure, M as readAcceptanceMark, N as standingOf, O as acceptanceSchema, P as baselineSourceSchema, Q as noModelFile, R as exportFromCommit, T as recordedControlSchema, U as readTextAt, V as placeAtCommit, Z as MAX_STRUCTURE_BYTES, _ as ASKED, _t as fullDims, a as ceilingSchema, at as ProtobufError, b as digestFields, bt as date, ct as dataSetTag, d as ATTEMPT_STATES, dt as wantedDigest, et as readModel, f as MAX_ATTEMPT_BYTES, ft as differenceSchema, gt as STATES, h as writeAttempt, ht as FALLBACK_KINDS, it as memorySource, j as mergeStandings, k as acceptanceV3Schema, l as endingSchema, lt as dataSetsSchema, m as parseEvidence, mt as policyChangeSchema, n as rowSchema, nt as ProtobufReader, o as IDENTITY_FIELDS, ot as isGitLfsPointer, p as parseAttempt, pt as mayLoosen, q as gitIn, rt as fileSource, s as noteSchema, st as refuseGitLfsPointer, t as modelVerdictSchema, u as refusalSchema, ut as datasetSchema, v as canonicalJson, vt as elementTypeBits, w as positiveControlSchema, x as findDifferences, xt as datetime, y as comparabilityFields, yt as elementTypeName, z as isTracked } from "./gate-verdict.mjs";
-import { $ as limitOfSlice, A as describeLimitValue, B as extentText, C as fittingRows, Ct as formatCount, D as renderTable, Dt as formatValue, G as rowTitle, H as limitText, I as GATE_NAME, J as SLICE_METRICS, L as STATE_LABELS, M as isBound, N as limitEffect, O as fitPieces, Ot as printChange, Q as isSlice, R as rowLabel, St as figureFormats, T as renderFold, Tt as formatPercent, U as renderRow, X as isOneSlice, Y as coversSlice, Z as isSameSlice, bt as codeSpan, c as PARTS, d as cutText, dt as breaksOwnBound, et as parseSlice, ft as limitClauses, gt as joinAnd, ht as countOf$1, i as DETAILS_MENTION, j as LIMIT_DEFAULTS, k as describeLimit, kt as printFigure, lt as isAdvisory, m as moreModelsText, nt as slicesSchema, ot as formatPointsChange, s as MODEL_COLUMNS, st as formatRelativeChange, t as CHARTS_MENTION, tt as sliceLabel, vt as sentence, xt as escapeProse, z as stateText } from "./gate-labels.mjs";
-import { $ as waivedKey, B as takeOutcomes, D as headline, E as endingText, F as judgeModel$1, G as WAIVABLE, H as checkWaivedRow, I as judgeNothing, J as holds, K as WAIVERS_FILE, L as stateOf$2, N as releaseUnknownText, O as verdictHeadline, P as judgeFailure, Q as readWaivers, R as checkRow$1, T as refusalText, U as isClearWithWaivers, V as serverStep, W as listStandings, X as parseWaivers, Y as isInForce, Z as raiseLimit, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, et as waivesRow, h as renderWaivers$1, i as renderOtherRules, it as readText$3, k as problemText, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, nt as locateLimits, o as renderHeadline, p as chooseFolds, q as dateWaiver, r as renderOrigin, s as renderModelLines, t as renderSignatures, tt as readYaml, u as severity$1, v as renderVerdictTable, w as ageText, x as whyText, y as renderVisibleNotes, z as joinOutcomes } from "./gate-render-signatures.mjs";
+import { $ as splitWords, $t as parseServerJson, An as readLoaderMessage, At as nearestName, Ct as NO_FILE, Dn as InfrastructureError, Dt as openPlainFile, E as itemsNeeded, En as tensorNumbers, Et as openExternalFile, Fn as hasSafeCount, Gt as gpuStateSchema, H as studentTQuantile, Ht as discardedSchema, I as isQuantized$1, J as groupClusters, Kt as launchSchema, L as precisionName, Lt as needsReview, M as compareSettings, Mn as ModelFailure, Mt as listNames, Nn as ELEMENT_BYTES, Nt as show$2, O as clustersForNoChange, On as UserError, Ot as readProblemText, P as recordedName, Pn as elementCount, Pt as NOT_FINITE, Q as createRandom, Qt as malformed, Rt as refuseReview, S as bleuParts, Sn as outcomeTableSchema, St as operatorKey, T as itemsForNoChange, Tn as isElementType, Tt as isInsideFolder, U as studentTUpperTail, Ut as energySchema, Vt as armMeasurementSchema, Wt as gpuMemorySchema, X as toParts, Xt as describeValue, Y as resamplesOf, Z as drawResamples, Zt as fieldOf, _ as scoreBasis, _t as selectOutput, an as meterGpu, at as isTensor, b as chrfParts, bn as OutcomeTable, bt as DEFAULT_DOMAIN, ct as readNumbersLabel, dt as COCO_VARIANTS, en as statusFailure, et as scoreTokens, ft as packImage, gn as median, gt as outputOf, hn as mean, ht as noTensorOutput, i as dataSetTag, it as UNKNOWN_CLASS, j as changedHeads, jn as FAILURE_KINDS, jt as dataError, k as compareOutcomes, kn as RuntimeLogReader, kt as didYouMean$1, lt as readTensorLabel, mn as max, mt as canBeRequested, nn as tooLarge, nt as codeClass, on as meterProcessor, ot as readBinaryLabel, pt as matchObjects, r as shortSha, rt as scoreSegmentation, s as wantedDigest, sn as watchSmi, st as readClassLabel, t as shaText, tn as timedOut, tt as HIT, ut as decodeValue, vt as checkModel$1, wn as ELEMENT_CODECS, wt as foldersOfModel, x as bleuOf, y as chrfOf, yn as sum, yt as isPlainName, zt as RANDOM_OPERATORS } from "./gate-short-sha.mjs";
+import { $n as unpackFeeds, $t as isTooDisturbed, An as RUNTIME_PACKAGE, Bt as checkExact, Cn as cleanEnvironment, Dn as findRuntime, Dt as PROTOCOLS, En as findInstalled, Et as STEPS, F as baselineNoteText, Fn as runtimeToolFolder, Ft as isNoMore, Gn as childrenOfThread, Gt as worstOf, Hn as readFrames, Ht as checkShares, I as baselineSourceText, In as ISOLATION_MODES, Jn as unlessAbandoned, Jt as summarizeLaunch, Kn as readOrEmpty, Kt as minSamples, L as mismatchRemedy, Ln as RUNTIME_VERSION, Lt as measuresPower, Mn as installFailure, Nn as installRuntime, On as readVersion, P as differenceText, Pn as runNpm, Pt as countHeavy, Qn as packFeeds, Qt as earlyStoppingEstimateNs, R as noBaselineText, Rn as runtimeSettings, Rt as percentOf, Sn as findMemoryCgroup, St as modelSchema, Tn as endingOf, Un as writeFrame, Vn as toolFolder, Vt as checkSampled, Wn as MemoryWatch, Wt as withoutChange, Xn as feedBytes, Xt as percentileNs, Yn as HEAD_START_NS, Yt as tailsOf, Zn as inPhase, Zt as MLPERF_P95, _ as rowText, _n as scratchOf, a as noteText, an as readGpuProcesses, at as checkRowAtLook, b as reasonText, bn as ProcessGroup, bt as MODEL_ID, cn as askSmi, ct as restsOnLaunches, d as unreadFailureRemedy, dn as labelMinScoreOf, dt as PASS_ERROR, en as keepGpuQuiet, f as unusableAttemptRemedy, fn as isLabelledByBaseline, gn as killAllWorkers, hn as isOwnProcess, ht as createSpend, in as readGpu, kn as refuseOther, kt as answersOf, ln as PATTERN_HINT, lt as holdsOnAverage, mn as abandonWorkers, mt as countChances, nn as takeGpuSnapshot, nt as storeText, o as fallbackText, on as PROCESS_PROPERTIES, pn as WorkerProcess, qn as abandon, qt as hasKeptUp, rn as openGpu, rt as isClear, sn as parseGpuProcess, st as isOfBothArms, tn as gpuStateBetween, tt as storeProblemText, un as compilePattern, ut as BLOCK_ERROR, vn as PIPES_OPEN_MS, wn as KILLED_FROM_OUTSIDE, wt as taskDirection, xn as MemoryGroup, xt as metricOf, yn as spawnInGroup, zn as temporaryFolder, zt as checkConfident } from "./gate-method.mjs";
+import { B as number, C as usdPerMillionTokens, D as quoted, E as plainText, F as discriminatedUnion, G as string, H as partialRecord, I as int, J as unknown, L as literal, N as array, O as quotedJson, P as boolean, R as looseObject, S as usdPerKilowattHour, U as record, V as object, W as strictObject, X as ZodError, Y as url, a as SERVED_METRICS, b as usdPer1000Runs, d as limitsSchema, g as durationNs, j as _enum, m as ageMs, n as METRIC_BY_OTHER_NAME, o as TOKEN_METRICS, q as union, r as METRIC_NAMES, t as METRICS, u as limitSchema, w as jsonProblem, x as usdPerHour } from "./gate-metric.mjs";
+import { $ as gitFailure, A as mergeStandings, B as readTextAt, C as positiveControlSchema, Ct as date, D as acceptanceSchema, E as MARK, F as exportFromCommit, G as hasCommit, H as gitError, I as isTracked, L as pathInRepository, M as standingOf, N as baselineSourceSchema, O as acceptanceV3Schema, P as readGitArtifact, R as placeAtCommit, St as elementTypeName, T as commitNoteSchema, V as GET_HISTORY, _ as ASKED, a as ceilingSchema, at as readModel, b as digestFields, bt as fullDims, ct as fileSource, d as ATTEMPT_STATES, dt as isGitLfsPointer, et as gitIn, f as MAX_ATTEMPT_BYTES, ft as refuseGitLfsPointer, gt as STATES, h as writeAttempt, ht as historyUrlSchema, it as readFacts, j as readAcceptanceMark, k as markOf, l as endingSchema, lt as memorySource, m as parseEvidence, mt as FALLBACK_KINDS, n as rowSchema, nt as MAX_STRUCTURE_BYTES, o as IDENTITY_FIELDS, p as parseAttempt, pt as differenceSchema, rt as noModelFile, s as noteSchema, st as ProtobufReader, t as modelVerdictSchema, u as refusalSchema, ut as ProtobufError, v as canonicalJson, vt as mayLoosen, w as recordedControlSchema, wt as datetime, x as findDifferences, xt as elementTypeBits, y as comparabilityFields, yt as policyChangeSchema, z as readObjectId } from "./gate-verdict.mjs";
+import { A as extentText, At as printFigure, B as rowLabel, Ct as figureFormats, E as renderFold, Et as formatPercent, F as rowTitle, G as formatRelativeChange, J as limitClauses, M as limitText, N as renderRow, O as renderTable, Ot as formatValue, Q as joinAnd, R as GATE_NAME, St as escapeProse, V as stateText, W as formatPointsChange, Z as countOf$1, _t as parseSlice, at as limitEffect, c as MODEL_COLUMNS, dt as SLICE_METRICS, et as sentence, f as cutText, ft as coversSlice, gt as limitOfSlice, h as moreModelsText, ht as isSlice, i as DETAILS_MENTION, it as isBound, k as fitPieces, kt as printChange, l as PARTS, mt as isSameSlice, nt as describeLimitValue, o as HISTORY_LINK, pt as isOneSlice, q as breaksOwnBound, rt as LIMIT_DEFAULTS, t as CHARTS_MENTION, tt as describeLimit, ut as isAdvisory, vt as sliceLabel, w as fittingRows, wt as formatCount, xt as codeSpan, z as STATE_LABELS } from "./gate-labels.mjs";
+import { $ as waivedKey, A as problemText, B as takeOutcomes, D as endingText, E as serverStep, F as judgeFailure, G as WAIVABLE, H as checkWaivedRow, I as judgeModel$1, J as holds, K as WAIVERS_FILE, L as judgeNothing, O as headline, P as releaseUnknownText, Q as readWaivers, R as stateOf$2, T as refusalText, U as isClearWithWaivers, V as checkRow$1, W as listStandings, X as parseWaivers, Y as isInForce, Z as raiseLimit, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, et as waivesRow, h as renderWaivers$1, i as renderOtherRules, it as readText$3, k as verdictHeadline, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, nt as locateLimits, o as renderHeadline, p as chooseFolds, q as dateWaiver, r as renderOrigin, s as renderModelLines, t as renderSignatures, tt as readYaml, u as severity$1, v as renderVerdictTable, w as ageText, x as whyText, y as renderVisibleNotes, z as joinOutcomes } from "./gate-render-signatures.mjs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { pipeline } from "node:stream";
@@ -15,9 +15,9 @@ import { crc32, createGunzip, deflateSync } from "node:zlib";
 import { createHash, hash, randomInt, randomUUID } from "node:crypto";
 import { access, appendFile, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
-import { cpus, homedir, tmpdir, totalmem } from "node:os";
-import { spawn } from "node:child_process";
+import { cpus, tmpdir, totalmem } from "node:os";
 import { closeSync, constants as constants$1, createReadStream, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, rmSync, writeSync } from "node:fs";
+import { spawn } from "node:child_process";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { Transform as Transform$1 } from "stream";
@@ -147,25 +147,32 @@ function unpackAnswers({ headers, payload }, { arm, names, count }) {
 }
 // src/model/add-outputs.ts
 /** Field numbers in ONNX's schema, and the wire type of a message or text. */
-const [GRAPH, OUTPUT$1, NAME$1] = [
+const [GRAPH, NODE, OUTPUT$1, NAME$1] = [
 	7,
+	1,
 	12,
 	1
 ];
+const NODE_FIELDS = {
+	input: 1,
+	output: 2,
+	operator: 4
+};
 const DELIMITED = 2;
 /**
 * Copies a model and makes more of its tensors outputs. The copy is next to the model, because external data is looked for
 * there; the caller removes it.
 *
 * @param names - Tensors of the main graph that are no outputs yet.
+* @param restored - Tensors to add; those in `names` become outputs.
 * @returns The copy's path.
 * @throws {InfrastructureError} If it cannot be written.
 */
-async function copyWithOutputs(file, names) {
+async function copyWithOutputs(file, names, restored = []) {
 	const copy = join(dirname(file), `${randomUUID()}.onnx`);
 	try {
 		await copyFile(file, copy);
-		await appendFile(copy, outputFields(names));
+		await appendFile(copy, graphFields(names, restored));
 		return copy;
 	} catch (cause) {
 		await rm(copy, { force: true });
@@ -173,15 +180,28 @@ async function copyWithOutputs(file, names) {
 	}
 }
 /**
-* The end of a `ModelProto` with more outputs. A message field that occurs again is merged into the first one, so nothing
+* The end of a `ModelProto` with more nodes and outputs. A message field that occurs again is merged into the first one, so nothing
 * before it has to be rewritten. Types are left out: the runtime infers them.
 *
 * @see https://protobuf.dev/programming-guides/encoding/#last-one-wins
 */
-function outputFields(names) {
-	const outputs = names.map((name) => delimited(OUTPUT$1, delimited(NAME$1, Buffer.from(name))));
-	return delimited(GRAPH, Buffer.concat(outputs));
+function graphFields(names, restored) {
+	const outputs = names.map((name) => delimited(OUTPUT$1, text(NAME$1, name)));
+	return delimited(GRAPH, Buffer.concat([...restored.map(dequantizeLinear), ...outputs]));
 }
+function dequantizeLinear({ name, integers, scale, zeroPoint }) {
+	const fields = [
+		...[
+			integers,
+			scale,
+			...zeroPoint === "" ? [] : [zeroPoint]
+		].map((input) => text(NODE_FIELDS.input, input)),
+		text(NODE_FIELDS.output, name),
+		text(NODE_FIELDS.operator, "DequantizeLinear")
+	];
+	return delimited(NODE, Buffer.concat(fields));
+}
+const text = (field, content) => delimited(field, Buffer.from(content));
 const delimited = (field, content) => Buffer.concat([
 	varint(field * 8 + DELIMITED),
 	varint(content.length),
@@ -324,8 +344,12 @@ const compareLayers = (workspace, arms, pairs) => {
 };
 async function openLayers(workspace, arm, pairs) {
 	const outputs = new Set(arm.model.facts.outputs.map(({ name }) => name));
-	const wanted = new Set(pairs.map((pair) => pair[arm.name].observed));
-	const file = await copyWithOutputs(arm.model.file, [...wanted].filter((name) => !outputs.has(name)));
+	const wanted = new Map(pairs.map((pair) => [pair[arm.name].observed, pair[arm.name].integers]));
+	const file = await copyWithOutputs(arm.model.file, [...wanted.keys()].filter((name) => !outputs.has(name)), [...wanted].flatMap(([name, integers]) => integers === void 0 ? [] : [{
+		...integers,
+		name,
+		integers: integers.tensor
+	}]));
 	const session = {
 		...arm.session,
 		graphOptimization: "disabled",
@@ -391,10 +415,16 @@ async function measure(open, feeds, { pairs, meters }) {
 		});
 	}
 }
-// src/policy/task/is-labelled-by-baseline.ts
-/** Whether what the baseline answers is the label of each item, so that the baseline has to run. */
-const isLabelledByBaseline = (task) => "label" in task && task.label === "baseline";
-// src/measure/build-feeds.ts
+// src/measure/all-or-first-failure.ts
+/** Waits for all, so that nothing keeps running unnoticed; then throws the first failure. */
+async function allOrFirstFailure(running) {
+	const settled = await Promise.allSettled(running);
+	const failed = settled.filter((each) => each.status === "rejected").map(({ reason }) => reason);
+	const first = failed.find((reason) => !(reason instanceof ModelFailure)) ?? failed[0];
+	if (first !== void 0) throw first;
+	return settled.map((each) => each.value);
+}
+// src/measure/feeds/build-feeds.ts
 /**
 * Joins items into feeds of `batch` items along a new first axis, in order. A model is scored and timed at the batch
 * size of its deployment, because with dynamic quantization the outputs depend on it. An item given whole is a feed of
@@ -570,27 +600,6 @@ function takeRow(name, tensor, { row, rows }) {
 		bytes: tensor.bytes.subarray(row * bytesPerRow, (row + 1) * bytesPerRow)
 	};
 }
-// src/measure/find-unrepeatable.ts
-/** A score may differ by rounding: some kernels add in an order that varies. */
-const RELATIVE_TOLERANCE = .001;
-const ABSOLUTE_TOLERANCE$1 = 1e-6;
-/**
-* Compares the outcomes of a second run over the first items with those of the first run.
-*
-* @param again - One entry per item, in the order of the set.
-* @returns Undefined if all of them repeat.
-*/
-function findUnrepeatable(outcomes, again, { operators }) {
-	const items = again.filter((outcome, index) => !isSame$3(outcome, outcomes.outcomeAt(index))).length;
-	if (items === 0) return void 0;
-	return {
-		items,
-		of: again.length,
-		operators: RANDOM_OPERATORS.filter((operator) => operators.has(operator))
-	};
-}
-const isSame$3 = (left, right) => left.correct === right.correct && left.review === right.review && isClose$1(left.predicted, right.predicted) && isClose$1(left.value, right.value) && left.parts?.length === right.parts?.length && (left.parts ?? []).every((part, index) => isClose$1(part, right.parts?.[index] ?? NaN));
-const isClose$1 = (left, right) => Object.is(left, right) || Math.abs(left - right) <= ABSOLUTE_TOLERANCE$1 + RELATIVE_TOLERANCE * Math.max(Math.abs(left), Math.abs(right));
 // src/measure/sequence/split-steps.ts
 /**
 * The steps of a sequence. The first one brings the initial state, zeros; the others find it in the measuring child.
@@ -671,6 +680,78 @@ function stack$1(first, steps, { name, place }) {
 		bytes: Buffer.concat(alike.map((step) => "bytes" in step ? step.bytes : /* @__PURE__ */ new Uint8Array(0)))
 	};
 }
+// src/measure/accuracy/estimate-service.ts
+/**
+* Estimates the time per inference. A GPU provider prepares its kernels when it first sees an input shape, which may take
+* seconds, so exchanges with a new shape count only if there are no others.
+*/
+function estimateService() {
+	const shapes = /* @__PURE__ */ new Set();
+	const none = () => ({
+		inferences: 0,
+		elapsedMs: 0,
+		shapes: 0
+	});
+	const [opening, newShape, warm] = [
+		none(),
+		none(),
+		none()
+	];
+	const sumFor = (known) => {
+		if (shapes.size === known) return warm;
+		return known === 0 ? opening : newShape;
+	};
+	return {
+		add(feeds, elapsedMs) {
+			const known = shapes.size;
+			for (const feed of feeds) shapes.add(shapeOf$1(feed));
+			const own = sumFor(known);
+			own.inferences += feeds.length;
+			own.elapsedMs += elapsedMs;
+			own.shapes += shapes.size - known;
+		},
+		estimate() {
+			if (warm.inferences === 0) return {
+				serviceNs: meanNs(opening, newShape),
+				newShapeNs: 0
+			};
+			const serviceNs = meanNs(warm);
+			const moreNs = newShape.elapsedMs * 1e6 - newShape.inferences * serviceNs;
+			return {
+				serviceNs,
+				newShapeNs: newShape.shapes === 0 ? 0 : Math.max(0, moreNs / newShape.shapes)
+			};
+		}
+	};
+}
+const meanNs = (...sums) => sum(sums.map(({ elapsedMs }) => elapsedMs)) * 1e6 / sum(sums.map(({ inferences }) => inferences));
+/** A measured arm's mean time per inference, in ns. */
+function serviceTimeNs({ launches }, streams) {
+	return launches.length === 0 ? 0 : mean(launches.map(({ machineNs }) => machineNs * streams));
+}
+/** Names the shapes of all inputs of a feed. */
+const shapeOf$1 = (feed) => [...feed.values()].map(({ shape }) => shape.join()).join(";");
+// src/measure/accuracy/find-unrepeatable.ts
+/** A score may differ by rounding: some kernels add in an order that varies. */
+const RELATIVE_TOLERANCE = .001;
+const ABSOLUTE_TOLERANCE$1 = 1e-6;
+/**
+* Compares the outcomes of a second run over the first items with those of the first run.
+*
+* @param again - One entry per item, in the order of the set.
+* @returns Undefined if all of them repeat.
+*/
+function findUnrepeatable(outcomes, again, { operators }) {
+	const items = again.filter((outcome, index) => !isSame$4(outcome, outcomes.outcomeAt(index))).length;
+	if (items === 0) return void 0;
+	return {
+		items,
+		of: again.length,
+		operators: RANDOM_OPERATORS.filter((operator) => operators.has(operator))
+	};
+}
+const isSame$4 = (left, right) => left.correct === right.correct && left.review === right.review && isClose$1(left.predicted, right.predicted) && isClose$1(left.value, right.value) && left.parts?.length === right.parts?.length && (left.parts ?? []).every((part, index) => isClose$1(part, right.parts?.[index] ?? NaN));
+const isClose$1 = (left, right) => Object.is(left, right) || Math.abs(left - right) <= ABSOLUTE_TOLERANCE$1 + RELATIVE_TOLERANCE * Math.max(Math.abs(left), Math.abs(right));
 /** Answers that are larger are not kept. */
 const MAX_ANSWER_BYTES$1 = 524288;
 /** Most items that an error names. */
@@ -682,13 +763,13 @@ const MAX_NAMED$1 = 5;
 const TOLERANCE$2 = .01;
 const ABSOLUTE_TOLERANCE = 1e-6;
 /**
-* Runs the first inputs of the timed runs as the items are scored.
+* Runs some inputs of the timed runs as the items are scored.
 *
 * @param run - Undefined if a request failed, which is counted elsewhere.
 */
 async function scoreTimedInputs(inputs, run) {
 	const answers = /* @__PURE__ */ new Map();
-	for (const { feed, items } of inputs.slice(0, 32)) {
+	for (const { feed, items } of chooseChecked(inputs)) {
 		const outputs = await run(feed);
 		if (outputs !== void 0 && feedBytes(outputs) <= MAX_ANSWER_BYTES$1) answers.set(feed, {
 			items,
@@ -697,11 +778,23 @@ async function scoreTimedInputs(inputs, run) {
 	}
 	return answers;
 }
+/**
+* Half of them are the first inputs, because a small budget times no others. The rest are spread over all that follow, so that
+* each block of a long run has some.
+*/
+function chooseChecked(inputs) {
+	if (inputs.length <= 32) return inputs;
+	const half = 16;
+	const later = inputs.length - half;
+	const spread = Array.from({ length: half }, (_, index) => inputs[15 + Math.floor((index + 1) * later / half)]);
+	return [...inputs.slice(0, half), ...spread];
+}
 function createAnswerCheck(arm, scored) {
 	const seen = /* @__PURE__ */ new Set();
 	const differing = [];
 	return {
 		wants: (feed) => scored.has(feed) && !seen.has(feed),
+		bytes: (feed) => feedBytes(scored.get(feed)?.outputs ?? /* @__PURE__ */ new Map()),
 		add(feed, outputs) {
 			const answer = scored.get(feed);
 			if (answer === void 0 || seen.has(feed)) return;
@@ -744,7 +837,7 @@ function isSameTensor(scored, timed) {
 		return Object.is(value, other) || Math.abs(value - other) <= allowed;
 	});
 }
-// src/measure/accuracy-pass.ts
+// src/measure/accuracy/accuracy-pass.ts
 const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
 /** Target duration of an exchange with the child: short enough for its deadline, long enough to be cheap. */
@@ -841,31 +934,13 @@ var AccuracyPass = class {
 	}
 	/** Runs one input for the outputs that are scored; others may be random. */
 	async answer(feed) {
-		const { headers, payload } = packFeeds([feed]);
-		const answer = await this.#worker.request({
-			do: "infer",
-			feeds: headers,
-			outputs: [...this.#scoring.outputNames]
-		}, {
-			payload,
-			deadlineMs: this.#deadlineMs
-		});
-		return this.#unpack(1, answer.reply.outputs, answer.payload)[0];
+		const [answer] = this.#unpack(1, await this.#request(packFeeds([feed])));
+		return answer;
 	}
 	async #repeat() {
 		const again = [];
 		for (const feed of this.#first) {
-			const { headers, payload } = packFeeds(feed.steps);
-			const outputs = [...this.#scoring.outputNames];
-			const answer = await this.#worker.request({
-				do: "infer",
-				feeds: headers,
-				outputs
-			}, {
-				payload,
-				deadlineMs: this.#deadlineMs
-			});
-			const answers = this.#unpack(feed.steps.length, answer.reply.outputs, answer.payload);
+			const answers = this.#unpack(feed.steps.length, await this.#request(packFeeds(feed.steps)));
 			again.push(...answeredItems([feed], answers));
 		}
 		return findUnrepeatable(this.#outcomes, await this.#scoring.again(again), this.#arm.model.facts);
@@ -881,30 +956,32 @@ var AccuracyPass = class {
 	}
 	async #exchange(items) {
 		const feeds = items.flatMap(({ steps }) => steps);
-		const { headers, payload } = packFeeds(feeds);
-		const outputs = [...this.#scoring.outputNames];
+		const packed = packFeeds(feeds);
 		const sentAt = performance.now();
-		const answer = await this.#worker.request({
-			do: "infer",
-			feeds: headers,
-			outputs
-		}, {
-			payload,
-			deadlineMs: this.#deadlineMs
-		});
+		const answer = await this.#request(packed);
 		const answeredAt = performance.now();
 		const elapsedMs = answeredAt - Math.max(sentAt, this.#answeredAt);
 		this.#answeredAt = answeredAt;
 		this.#service.add(feeds, elapsedMs);
 		if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
 		else if (elapsedMs > 400) this.#feedsAtOnce = Math.max(1, Math.floor(items.length * EXCHANGE_MS / elapsedMs));
-		this.#score(items, this.#unpack(feeds.length, answer.reply.outputs, answer.payload));
+		this.#score(items, this.#unpack(feeds.length, answer));
 		this.#onScored(items.reduce((count, { items: own }) => count + own.length, 0));
 	}
-	#unpack(count, headers, payload) {
+	#request({ headers, payload }) {
+		return this.#worker.request({
+			do: "infer",
+			feeds: headers,
+			outputs: [...this.#scoring.outputNames]
+		}, {
+			payload,
+			deadlineMs: this.#deadlineMs
+		});
+	}
+	#unpack(count, { reply, payload }) {
 		const names = this.#scoring.outputNames;
 		return unpackAnswers({
-			headers,
+			headers: reply.outputs,
 			payload
 		}, {
 			arm: this.#arm.name,
@@ -941,52 +1018,6 @@ function answeredItems(feeds, answers) {
 		});
 	});
 }
-/**
-* Estimates the time per inference. A GPU provider prepares its kernels when it first sees an input shape, which may take
-* seconds, so exchanges with a new shape count only if there are no others.
-*/
-function estimateService() {
-	const shapes = /* @__PURE__ */ new Set();
-	const none = () => ({
-		inferences: 0,
-		elapsedMs: 0,
-		shapes: 0
-	});
-	const [opening, newShape, warm] = [
-		none(),
-		none(),
-		none()
-	];
-	const sumFor = (known) => {
-		if (shapes.size === known) return warm;
-		return known === 0 ? opening : newShape;
-	};
-	return {
-		add(feeds, elapsedMs) {
-			const known = shapes.size;
-			for (const feed of feeds) shapes.add(shapeOf$1(feed));
-			const own = sumFor(known);
-			own.inferences += feeds.length;
-			own.elapsedMs += elapsedMs;
-			own.shapes += shapes.size - known;
-		},
-		estimate() {
-			if (warm.inferences === 0) return {
-				serviceNs: meanNs(opening, newShape),
-				newShapeNs: 0
-			};
-			const serviceNs = meanNs(warm);
-			const moreNs = newShape.elapsedMs * 1e6 - newShape.inferences * serviceNs;
-			return {
-				serviceNs,
-				newShapeNs: newShape.shapes === 0 ? 0 : Math.max(0, moreNs / newShape.shapes)
-			};
-		}
-	};
-}
-const meanNs = (...sums) => sum(sums.map(({ elapsedMs }) => elapsedMs)) * 1e6 / sum(sums.map(({ inferences }) => inferences));
-/** Names the shapes of all inputs of a feed. */
-const shapeOf$1 = (feed) => [...feed.values()].map(({ shape }) => shape.join()).join(";");
 // src/task/images/box.ts
 /** A box from four numbers. */
 function toBox([a = 0, b = 0, c = 0, d = 0], form) {
@@ -1023,6 +1054,20 @@ function overlap(predicted, labelled, isCrowd) {
 	if (width <= 0 || height <= 0) return 0;
 	const shared = width * height;
 	return shared / (isCrowd ? areaOf(predicted) : areaOf(predicted) + areaOf(labelled) - shared);
+}
+// src/task/images/certain-objects.ts
+/**
+* The predicted objects of an image that are labels for another model: those with at least some score, and of each class only
+* as many as would count.
+*/
+function certainObjects(predictions, { minScore, most }) {
+	const taken = /* @__PURE__ */ new Map();
+	return predictions.toSorted((a, b) => b.score - a.score).filter(({ score, index }) => {
+		const before = taken.get(index) ?? 0;
+		const isTaken = score >= minScore && before < most;
+		if (isTaken) taken.set(index, before + 1);
+		return isTaken;
+	});
 }
 // src/task/images/match-image.ts
 /** Matches what is predicted in an image with its labels, class by class. */
@@ -1064,14 +1109,24 @@ const KEYS$1 = [
 ];
 /**
 * The objects of an image: an array of `{ class, xyxy: [x, y, x, y] }` or `{ class, xywh: [x, y, width, height] }`, each with
-* `area`, `crowd` and `keypoints` as COCO has them, if given. The class may be absent if there is only one.
+* `area`, `crowd` and `keypoints` as COCO has them, if given. The class may be absent if there is only one. A field of a .csv
+* file has the same as text.
 *
 * @throws {UserError} If the label is anything else.
 */
 function readObjectsLabel(item, classes) {
-	const { label } = item;
+	const label = typeof item.label === "string" ? parseLabel(item.label) : item.label;
 	if (!Array.isArray(label)) throw wrongLabel$3(item, label);
 	return label.map((each) => readObject(each, item, classes));
+}
+/** @returns The text itself if it is no JSON. */
+function parseLabel(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (error instanceof SyntaxError) return text;
+		throw error;
+	}
 }
 function readObject(value, item, classes) {
 	if (typeof value !== "object" || value === null || Array.isArray(value) || isTensor(value)) throw wrongLabel$3(item, value);
@@ -1116,19 +1171,22 @@ function scoreDetection(options) {
 		task.outputs.labels
 	].map((name) => selectOutput(name, outputs, place).name);
 	const comparing = {
-		similarity: ({ box }, object) => overlap(box, object.box, object.isCrowd),
+		similarity: ({ box }, object) => task.label === "baseline" && isSame$3(box, object.box) ? 1 : overlap(box, object.box, object.isCrowd),
 		area: COCO_VARIANTS[task.metric].area,
 		most: task["max-detections"],
 		isIgnored: ({ isCrowd }) => isCrowd
 	};
+	const detect = (values, item) => {
+		return readBoxes(names.map((name) => outputOf(values, name)), {
+			task,
+			names,
+			item
+		});
+	};
 	return {
 		outputNames: names,
 		score(values, item) {
-			const detected = readBoxes(names.map((name) => outputOf(values, name)), {
-				task,
-				names,
-				item
-			});
+			const detected = detect(values, item);
 			const objects = readObjectsLabel(item, classes);
 			if (detected === void 0) return NOT_FINITE;
 			return {
@@ -1138,18 +1196,43 @@ function scoreDetection(options) {
 				parts: packImage(matchImage(detected, objects, comparing))
 			};
 		},
+		toLabel(values, item) {
+			const detected = detect(values, item);
+			const minScore = labelMinScoreOf(task);
+			return detected && certainObjects(detected, {
+				...comparing,
+				minScore
+			}).map((each) => toLabel$1(each, item));
+		},
 		finish() {}
 	};
 }
+/** As a data set has it. */
+function toLabel$1({ index, box: { x, y, width, height } }, { place }) {
+	if (width >= 0 && height >= 0) return {
+		class: index,
+		xywh: [
+			x,
+			y,
+			width,
+			height
+		]
+	};
+	throw new UserError(`${place}: expected boxes of the baseline that are at least 0 wide and high, got one of ${width} × ${height}.`, "Set \"box\" to what the four numbers of a box are: xyxy, xywh or cxcywh.");
+}
+/** A box without an area overlaps nothing, not even itself. */
+const isSame$3 = (one, other) => one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
 /** The boxes of an image that count; undefined if an output is not finite. */
 function readBoxes(tensors, { task, names, item }) {
 	const numbers = tensors.map((tensor) => tensor.dtype === "string" ? void 0 : tensorNumbers(tensor));
-	const [boxes, scores, labels] = tensors.length === 1 ? splitRows(numbers[0]) : numbers;
-	const isWhole = tensors.every(({ shape }, position) => hasRows$1(shape, position === 0 ? tensors.length === 1 ? 6 : 4 : 1));
+	const isSingle = tensors.length === 1;
+	const width = rowWidth(task);
+	const [boxes, scores, labels] = isSingle ? splitRows(numbers[0], task) : numbers;
+	const isWhole = tensors.every(({ shape }, position) => hasRows$1(shape, position === 0 ? isSingle ? width : 4 : 1));
 	const count = scores?.length ?? 0;
 	if (!boxes || !scores || !labels || !isWhole || boxes.length !== 4 * count || labels.length !== count) {
 		const got = tensors.map(({ dtype, shape }) => `${dtype}[${shape.join(", ")}]`).join(", ");
-		throw new UserError(`${item.place}: expected ${tensors.length === 1 ? "rows of 6 numbers" : "boxes, scores and classes of equal number"} from ${names.map((name) => JSON.stringify(name)).join(", ")}, got ${got}.`, "Set \"output\" to one of shape [boxes, 6] with box, score and class in each row, or \"outputs: { boxes, scores, labels }\". Non-maximum suppression must be part of the model.");
+		throw new UserError(`${item.place}: expected ${isSingle ? `rows of ${width} numbers` : "boxes, scores and classes of equal number"} from ${names.map((name) => JSON.stringify(name)).join(", ")}, got ${got}.`, "Set \"output\" to one of shape [boxes, 6] with box, score and class in each row, another order with \"row\", or \"outputs: { boxes, scores, labels }\". Non-maximum suppression must be part of the model.");
 	}
 	if (![
 		boxes,
@@ -1171,17 +1254,27 @@ function hasRows$1(shape, width) {
 	if (width === 1) return shape.filter((size) => size !== 1).length <= 1;
 	return shape.at(-1) === width && shape.slice(0, -2).every((size) => size === 1);
 }
-function splitRows(rows) {
+const partWidth = (part) => part === "box" ? 4 : 1;
+/** Numbers in a row, up to a part, or in all. */
+function rowWidth({ row }, until) {
+	const end = until === void 0 ? row.length : row.indexOf(until);
+	return row.slice(0, end).reduce((sum, part) => sum + partWidth(part), 0);
+}
+function splitRows(rows, task) {
 	if (rows === void 0) return [];
-	const count = Math.floor(rows.length / 6);
-	const column = (first, width) => Float64Array.from({ length: count * width }, (_, at) => {
-		return rows[6 * Math.floor(at / width) + first + at % width] ?? NaN;
-	});
+	const all = rowWidth(task);
+	const count = Math.floor(rows.length / all);
 	return [
-		column(0, 4),
-		column(4, 1),
-		column(5, 1)
-	];
+		"box",
+		"score",
+		"class"
+	].map((part) => {
+		const [first, width] = [rowWidth(task, part), partWidth(part)];
+		return Float64Array.from({ length: count * width }, (_, at) => {
+			const row = Math.floor(at / width);
+			return rows[all * row + first + at % width] ?? NaN;
+		});
+	});
 }
 // src/task/images/object-similarity.ts
 /** Standard deviations of COCO's 17 keypoints of a person, relative to the object's size: nose, eyes, ears, shoulders … */
@@ -1270,7 +1363,34 @@ function scoreKeypoints(options) {
 				parts
 			};
 		},
+		toLabel(values, item) {
+			const poses = readPoses(outputOf(values, name), {
+				name,
+				item,
+				count: sigmas.length
+			});
+			return poses && certainObjects(poses, {
+				...comparing,
+				minScore: labelMinScoreOf(task)
+			}).map(toJson$3);
+		},
 		finish() {}
+	};
+}
+/** As a data set has it, with each keypoint visible and the size that pycocotools gives to predicted objects. */
+function toJson$3({ index, area, points }) {
+	const { x, y, width, height } = boxAround(points);
+	const keypoints = points.flatMap((value, at) => at % 2 === 0 ? [value] : [value, 2]);
+	return {
+		class: index,
+		xywh: [
+			x,
+			y,
+			width,
+			height
+		],
+		area,
+		keypoints
 	};
 }
 /** Undefined if the output is not finite. */
@@ -1289,16 +1409,21 @@ function readPoses(tensor, { name, item, count }) {
 		return {
 			score: own[4] ?? NaN,
 			index: own[5] ?? NaN,
-			area: extent(points),
+			area: areaOf(boxAround(points)),
 			points
 		};
 	});
 }
-/** Area of the smallest box around the points. */
-function extent(points) {
-	const [xs, ys] = [0, 1].map((axis) => points.filter((_, index) => index % 2 === axis));
-	const span = (numbers = []) => Math.max(...numbers) - Math.min(...numbers);
-	return span(xs) * span(ys);
+/** The smallest box around points. @param points - x and y of each. */
+function boxAround(points) {
+	const [xs = [], ys = []] = [0, 1].map((axis) => points.filter((_, index) => index % 2 === axis));
+	const [x, y] = [Math.min(...xs), Math.min(...ys)];
+	return {
+		x,
+		y,
+		width: Math.max(...xs) - x,
+		height: Math.max(...ys) - y
+	};
 }
 function wrongCount$3({ place }, numbers, keypoints) {
 	return new UserError(`${place}: expected ${3 * keypoints} numbers under "keypoints", x, y and visibility of each of ${keypoints}, got ${numbers}.`, "Write a visibility of 0 for a keypoint that is not labelled.");
@@ -1410,30 +1535,81 @@ function isDecision(tensor) {
 	if (tensor.dtype === "string" || tensor.dtype.startsWith("float")) return false;
 	return tensor.shape.every((size) => size === 1);
 }
+// src/task/labels/read-class-rows.ts
+/**
+* Reads an output with at most one axis longer than 1 as the scores of all classes, such as [1, 80], and one with two such
+* axes as steps of classes, such as [1, 172, 88].
+*
+* @throws {UserError} If the output has more axes or contains strings, or if steps are to be ranked.
+*/
+function readClassRows(tensor, { name, item, task }) {
+	const sizes = tensor.shape.filter((size) => size !== 1);
+	if (tensor.dtype === "string" || sizes.length > 2) throw wrongAxes(tensor, name, item.place);
+	const scores = tensorNumbers(tensor);
+	const [steps = 1, width = scores.length] = sizes;
+	if (sizes.length < 2) return {
+		scores,
+		steps: void 0,
+		width: scores.length
+	};
+	if (task.metric === "map") throw noRanking(tensor, name, item.place);
+	return {
+		scores,
+		steps,
+		width
+	};
+}
+const shown$3 = ({ dtype, shape }) => `${dtype}[${shape.join(", ")}]`;
+function wrongAxes(tensor, name, place) {
+	return new UserError(`${place}: expected a score per class, or per step and class, from output ${JSON.stringify(name)}, got ${shown$3(tensor)}.`, "Set \"output\" to one of shape [classes], or [steps, classes], for each item.");
+}
+function noRanking(tensor, name, place) {
+	return new UserError(`${place}: expected one score per class from output ${JSON.stringify(name)} for "metric: map", got ${shown$3(tensor)}.`, "Write \"metric: micro-f1\" or \"metric: macro-f1\", which count the classes of every step.");
+}
 // src/task/labels/read-classes-label.ts
 /**
-* The classes that an item is labelled with: an array of class names or indices, which may be empty; a text with names or
-* indices between semicolons; or a tensor with one 0 or 1 per class, as .npz files have.
+* The positions of the scores that an item is labelled with. The label is an array of class names or indices, which may be
+* empty; a text with names or indices between semicolons; or a tensor with one 0 or 1 per score, as .npz files have. If the
+* output has steps, each entry is a step and a class: `[3, "C4"]`, or `3:C4` in a text.
 *
-* @param count - Number of classes of the model.
 * @throws {UserError} If the label is anything else.
 */
-function readClassesLabel(item, { classes, count }) {
+function readClassesLabel(item, output) {
 	const { label } = item;
-	if (isTensor(label)) return readMarks(item, count);
-	const names = typeof label === "string" ? splitNames(label, classes) : label;
-	if (!Array.isArray(names)) throw wrongLabel$2(item, "an array of classes");
-	const indices = names.map((name) => readClassLabel({
+	const { steps, width, classes } = output;
+	if (isTensor(label)) return readMarks(item, (steps ?? 1) * width);
+	const entries = typeof label === "string" ? splitNames(label, classes) : label;
+	if (!Array.isArray(entries)) throw wrongLabel$2(item, "an array of classes");
+	return new Set(entries.map((entry) => readEntry(entry, item, output)));
+}
+function readEntry(entry, item, { steps, width, classes }) {
+	const [step, name] = steps === void 0 ? [0, entry] : splitEntry(entry, item);
+	if (steps !== void 0 && step >= steps) throw wrongLabel$2(item, `steps below ${steps}, as many as the output has`, step);
+	const index = readClassLabel({
 		...item,
 		label: name
-	}, classes));
-	const beyond = indices.find((index) => index >= count);
-	if (beyond !== void 0) throw wrongLabel$2(item, `classes below ${count}, as many as the output has`, beyond);
-	return new Set(indices);
+	}, classes);
+	if (index >= width) throw wrongLabel$2(item, `classes below ${width}, as many as the output has`, index);
+	return step * width + index;
 }
-/** A class may have a semicolon in its name. */
+/** A step, counted from 0, and a class. */
+function splitEntry(entry, item) {
+	const text = typeof entry === "string" ? /^(\d{1,9}):(.*)$/s.exec(entry) : null;
+	const [step, name, ...more] = text === null ? Array.isArray(entry) ? entry : [] : [Number(text[1]), text[2]];
+	if (typeof step === "number" && Number.isSafeInteger(step) && step >= 0 && name !== void 0 && more.length === 0) return [step, name];
+	throw dataError({
+		place: item.place,
+		name: "the label"
+	}, {
+		expected: "a step and a class in each entry",
+		got: show$2(entry),
+		hint: "The output has scores for several steps. Write \"label\": [[0, \"cat\"], [1, \"cat\"]], counted from 0; in a .csv file 0:cat;1:cat."
+	});
+}
+/** A class may have a semicolon in its name. An empty field may be forbidden, so `[]` is none as well. */
 function splitNames(text, classes) {
 	if (classes?.includes(text)) return [text];
+	if (text.trim() === "[]") return [];
 	return text.split(";").map((name) => name.trim()).filter((name) => name !== "");
 }
 function readMarks(item, count) {
@@ -1454,28 +1630,39 @@ function wrongLabel$2(item, expected, got = item.label) {
 // src/task/labels/score-multi-label.ts
 /**
 * Scores any number of classes per item. The output has one logit or probability per class, each independent of the
-* others. An item is correct if exactly the labelled classes are predicted. Its parts are described at
-* {@link multiLabelFormula}.
+* others, or a row of them for each step. An item is correct if exactly the labelled classes are predicted, at each step.
+* Its parts are described at {@link multiLabelFormula}.
 */
 function scoreMultiLabel(options) {
 	const { task, place, outputs, review, classes } = options;
 	refuseReview(review, place, "a multi-label task");
 	const { name } = selectOutput(task.output, outputs, place);
 	const kind = recognizeScores(task.scores, place);
+	const predict = (scores, of) => new Set(Array.from(scores.keys()).filter((index) => {
+		const score = scores[index] ?? NaN;
+		return (of === "logits" ? sigmoid(score) : score) >= task.threshold;
+	}));
 	return {
 		outputNames: [name],
-		learn: (values, item) => Array.from(classScores(outputOf(values, name), name, item.place), (score) => kind.learn(Float64Array.of(score))).at(-1) ?? false,
+		learn: (values, item) => Array.from(readClassRows(outputOf(values, name), {
+			name,
+			item,
+			task
+		}).scores, (score) => kind.learn(Float64Array.of(score))).at(-1) ?? false,
 		score(values, item) {
-			const scores = classScores(outputOf(values, name), name, item.place);
-			if (classes !== void 0 && classes.length !== scores.length) throw wrongCount$2(scores.length, classes.length, place);
+			const { scores, steps, width } = readClassRows(outputOf(values, name), {
+				name,
+				item,
+				task
+			});
+			if (classes !== void 0 && classes.length !== width) throw wrongCount$2(width, classes.length, place);
 			const labelled = readClassesLabel(item, {
 				classes,
-				count: scores.length
+				steps,
+				width
 			});
 			if (!scores.every(Number.isFinite)) return NOT_FINITE;
-			const isLogits = kind.see(scores) === "logits";
-			const isPredicted = (score) => (isLogits ? sigmoid(score) : score) >= task.threshold;
-			const predicted = new Set(Array.from(scores.keys()).filter((index) => isPredicted(scores[index] ?? NaN)));
+			const predicted = predict(scores, kind.see(scores));
 			const isCorrect = predicted.size === labelled.size && [...predicted].every((each) => labelled.has(each));
 			return {
 				...NOT_FINITE,
@@ -1485,14 +1672,27 @@ function scoreMultiLabel(options) {
 					scores.length,
 					...scores,
 					...labelled
-				] : codeClasses(predicted, labelled)
+				] : codeClasses(predicted, labelled, width)
 			};
+		},
+		toLabel(values, item) {
+			const { scores, steps, width } = readClassRows(outputOf(values, name), {
+				name,
+				item,
+				task
+			});
+			if (!scores.every(Number.isFinite)) return void 0;
+			const predicted = [...predict(scores, kind.current())];
+			if (steps === void 0) return predicted;
+			return predicted.map((position) => [Math.floor(position / width), position % width]);
 		},
 		finish: kind.finish
 	};
 }
-function codeClasses(predicted, labelled) {
-	return [...[...predicted].map((index) => codeClass(index, labelled.has(index) ? HIT.both : HIT.predicted)), ...[...labelled].filter((index) => !predicted.has(index)).map((index) => codeClass(index, HIT.labelled))];
+/** Positions of all steps become classes, each of which then counts at every step. */
+function codeClasses(predicted, labelled, width) {
+	const code = (position, hit) => codeClass(position % width, hit);
+	return [...[...predicted].map((position) => code(position, labelled.has(position) ? HIT.both : HIT.predicted)), ...[...labelled].filter((position) => !predicted.has(position)).map((position) => code(position, HIT.labelled))];
 }
 function wrongCount$2(scores, classes, place) {
 	return new UserError(`${place}.classes: expected ${scores} names, one for each score of the output, got ${classes}.`, "List the classes in the order of the output, or set \"output\" to the scores of all classes.");
@@ -1907,20 +2107,14 @@ function scoreSimilarity(options) {
 	return {
 		outputNames: [name],
 		score(values, item) {
-			const tensor = outputOf(values, name);
-			const numbers = outputNumbers(tensor, name, item);
+			const predicted = readSimilarity(outputOf(values, name), name, item);
 			const label = readNumbersLabel(item);
 			expectEqualCount(/* @__PURE__ */ new Float64Array(1), label, item);
-			const sizes = tensor.shape.filter((size) => size !== 1);
-			const isPair = sizes.length === 2 && sizes[0] === 2;
-			if (numbers.length !== 1 && !isPair) throw new UserError(`${item.place}: expected one number or two embeddings from output ${JSON.stringify(name)}, got ${tensor.dtype}[${tensor.shape.join(", ")}].`, "Give both texts of an item as two rows of the input, or set \"output\" to the similarity.");
 			const actual = label[0] ?? NaN;
-			if (!numbers.every(Number.isFinite)) return {
+			if (predicted === void 0) return {
 				...NOT_FINITE,
 				actual
 			};
-			const half = numbers.length / 2;
-			const predicted = isPair ? cosine(numbers.subarray(0, half), numbers.subarray(half)) : numbers[0] ?? NaN;
 			return {
 				...NOT_FINITE,
 				correct: void 0,
@@ -1929,8 +2123,38 @@ function scoreSimilarity(options) {
 				actual
 			};
 		},
+		toLabel: (values, item) => readSimilarity(outputOf(values, name), name, item),
 		finish() {}
 	};
+}
+/** Undefined if the output is not finite. */
+function readSimilarity(tensor, name, item) {
+	const numbers = outputNumbers(tensor, name, item);
+	const sizes = tensor.shape.filter((size) => size !== 1);
+	const isPair = sizes.length === 2 && sizes[0] === 2;
+	if (numbers.length !== 1 && !isPair) throw new UserError(`${item.place}: expected one number or two embeddings from output ${JSON.stringify(name)}, got ${tensor.dtype}[${tensor.shape.join(", ")}].`, "Give both texts of an item as two rows of the input, or set \"output\" to the similarity.");
+	if (!numbers.every(Number.isFinite)) return void 0;
+	const half = numbers.length / 2;
+	return isPair ? cosine(numbers.subarray(0, half), numbers.subarray(half)) : numbers[0];
+}
+// src/task/ranking/grade-candidates.ts
+/**
+* Relevances by which a ranking is ideal. For nDCG: k for the first of its best k candidates, k − 1 for the second and so on;
+* candidates that tie share the best of their places. For the recall: 1 for each of the best k, without those that tie with one
+* beyond. For the reciprocal rank: 1 for the first, and for those that tie with it. All others are not relevant.
+*
+* @param scores - Finite, one per candidate.
+* @throws {UserError} If all candidates are equally relevant: then any other ranking would be ideal, too.
+*/
+function gradeCandidates(scores, { task: { metric, k }, item }) {
+	const sorted = scores.toSorted((a, b) => b - a);
+	const grades = Array.from(scores, {
+		ndcg: (score) => Math.max(0, k - sorted.indexOf(score)),
+		recall: (score) => Number(sorted.lastIndexOf(score) < k),
+		mrr: (score) => Number(score === sorted[0])
+	}[metric]);
+	if (new Set(grades).size > 1) return grades;
+	throw new UserError(`${item.place}: expected the baseline to rank some of the ${scores.length} candidates above others${metric === "recall" ? ` and more than ${k} of them` : ""}, got none.`, "With \"label: baseline\", its best candidates are the relevant ones. Give the item more candidates, choose a smaller \"k\", or remove the item.");
 }
 // src/task/ranking/rate-ranking.ts
 /**
@@ -1997,6 +2221,16 @@ function scoreRanking(options) {
 				finite: true,
 				value: rateRanking(candidates, task)
 			};
+		},
+		toLabel(values, item) {
+			const tensor = outputOf(values, name);
+			const numbers = outputNumbers(tensor, name, item);
+			const rows = tensor.shape.filter((size) => size !== 1);
+			const scores = rows.length === 2 ? compareRows(numbers, rows[0] ?? 1) : numbers;
+			return scores.every(Number.isFinite) ? gradeCandidates(scores, {
+				task,
+				item
+			}) : void 0;
 		},
 		finish() {}
 	};
@@ -2153,6791 +2387,6 @@ function countErrors(labels, answer, split) {
 }
 /** Errors per unit of the label, 0 or more; with an empty label, the number of errors. */
 const errorRate = ({ errors, length }) => errors / Math.max(length, 1);
-// node_modules/re2js/build/index.js
-/*!
-* re2js
-* RE2JS is the JavaScript port of RE2, a regular expression engine that provides linear time matching
-*
-* @version v2.10.0
-* @author Oleksii Vasyliev
-* @homepage https://github.com/le0pard/re2js#readme
-* @repository [object Object]
-* @license MIT
-*/
-var RE2Flags = class RE2Flags {
-	static FOLD_CASE = 1;
-	static LITERAL = 2;
-	static CLASS_NL = 4;
-	static DOT_NL = 8;
-	static ONE_LINE = 16;
-	static NON_GREEDY = 32;
-	static PERL_X = 64;
-	static UNICODE_GROUPS = 128;
-	static WAS_DOLLAR = 256;
-	static LOOKBEHIND = 512;
-	static MATCH_NL = RE2Flags.CLASS_NL | RE2Flags.DOT_NL;
-	static PERL = RE2Flags.CLASS_NL | RE2Flags.ONE_LINE | RE2Flags.PERL_X | RE2Flags.UNICODE_GROUPS;
-	static POSIX = 0;
-	static UNANCHORED = 0;
-	static ANCHOR_START = 1;
-	static ANCHOR_BOTH = 2;
-};
-/**
-* Public flags for RE2JS and RE2Set compilation.
-*/
-const PublicFlags = {
-	CASE_INSENSITIVE: 1,
-	DOTALL: 2,
-	MULTILINE: 4,
-	DISABLE_UNICODE_GROUPS: 8,
-	LONGEST_MATCH: 16,
-	LOOKBEHINDS: 512
-};
-/**
-* Various constants and helper for unicode codepoints.
-*/
-const ASCII_SIZE = 128;
-const ASCII_TO_UPPER = new Int32Array(ASCII_SIZE);
-const ASCII_TO_LOWER = new Int32Array(ASCII_SIZE);
-const MAX_BMP = 65535;
-for (let i = 0; i < ASCII_SIZE; i++) {
-	if (i >= 97 && i <= 122) ASCII_TO_UPPER[i] = i - 32;
-	else ASCII_TO_UPPER[i] = i;
-	if (i >= 65 && i <= 90) ASCII_TO_LOWER[i] = i + 32;
-	else ASCII_TO_LOWER[i] = i;
-}
-var Codepoint = class {
-	static CODES = Object.freeze({
-		"\x07": 7,
-		"\b": 8,
-		"	": 9,
-		"\n": 10,
-		"\v": 11,
-		"\f": 12,
-		"\r": 13,
-		" ": 32,
-		"\"": 34,
-		$: 36,
-		"&": 38,
-		"'": 39,
-		"(": 40,
-		")": 41,
-		"*": 42,
-		"+": 43,
-		"-": 45,
-		".": 46,
-		0: 48,
-		1: 49,
-		2: 50,
-		3: 51,
-		4: 52,
-		5: 53,
-		6: 54,
-		7: 55,
-		8: 56,
-		9: 57,
-		":": 58,
-		"<": 60,
-		">": 62,
-		"?": 63,
-		A: 65,
-		B: 66,
-		C: 67,
-		F: 70,
-		P: 80,
-		Q: 81,
-		U: 85,
-		Z: 90,
-		"[": 91,
-		"\\": 92,
-		"]": 93,
-		"^": 94,
-		_: 95,
-		"`": 96,
-		a: 97,
-		b: 98,
-		f: 102,
-		i: 105,
-		m: 109,
-		n: 110,
-		r: 114,
-		s: 115,
-		t: 116,
-		v: 118,
-		x: 120,
-		z: 122,
-		"{": 123,
-		"|": 124,
-		"}": 125
-	});
-	static toUpperCase(codepoint) {
-		if (codepoint < ASCII_SIZE) return ASCII_TO_UPPER[codepoint];
-		const s = String.fromCodePoint(codepoint).toUpperCase();
-		const expectedLen = s.codePointAt(0) > MAX_BMP ? 2 : 1;
-		if (s.length > expectedLen) return codepoint;
-		const sOrigin = String.fromCodePoint(s.codePointAt(0)).toLowerCase();
-		const originExpectedLen = sOrigin.codePointAt(0) > MAX_BMP ? 2 : 1;
-		if (sOrigin.length > originExpectedLen || sOrigin.codePointAt(0) !== codepoint) return codepoint;
-		return s.codePointAt(0);
-	}
-	static toLowerCase(codepoint) {
-		if (codepoint < ASCII_SIZE) return ASCII_TO_LOWER[codepoint];
-		const s = String.fromCodePoint(codepoint).toLowerCase();
-		const expectedLen = s.codePointAt(0) > MAX_BMP ? 2 : 1;
-		if (s.length > expectedLen) return codepoint;
-		const sOrigin = String.fromCodePoint(s.codePointAt(0)).toUpperCase();
-		const originExpectedLen = sOrigin.codePointAt(0) > MAX_BMP ? 2 : 1;
-		if (sOrigin.length > originExpectedLen || sOrigin.codePointAt(0) !== codepoint) return codepoint;
-		return s.codePointAt(0);
-	}
-};
-var UnicodeRangeTable = class {
-	/**
-	* @param {Uint32Array | number[]} data
-	* @param {boolean} isStride1
-	*/
-	constructor(data, isStride1 = false) {
-		this.data = data;
-		this.isStride1 = isStride1;
-		this.SIZE = isStride1 ? 2 : 3;
-	}
-	getLo(index) {
-		return this.data[index * this.SIZE];
-	}
-	getHi(index) {
-		return this.data[index * this.SIZE + 1];
-	}
-	getStride(index) {
-		return this.isStride1 ? 1 : this.data[index * this.SIZE + 2];
-	}
-	get length() {
-		return this.data.length / this.SIZE;
-	}
-};
-const B64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
-const B64_MAP = /* @__PURE__ */ new Uint8Array(256);
-for (let i = 0; i < 64; i++) B64_MAP[B64.charCodeAt(i)] = i;
-const decodeVLQ = (str) => {
-	const res = [];
-	let value = 0;
-	let shift = 0;
-	for (let i = 0; i < str.length; i++) {
-		const digit = B64_MAP[str.charCodeAt(i)];
-		value |= (digit & 31) << shift;
-		if ((digit & 32) === 0) {
-			res.push(value);
-			value = 0;
-			shift = 0;
-		} else shift += 5;
-	}
-	return res;
-};
-const decodeRanges = (str, isStride1) => {
-	const res = decodeVLQ(str);
-	const numRanges = isStride1 ? res.length / 2 : res.length / 3;
-	const out = new Uint32Array(numRanges * 3);
-	let current = 0;
-	let resIdx = 0;
-	for (let i = 0; i < numRanges; i++) {
-		current += res[resIdx++];
-		out[i * 3] = current;
-		current += res[resIdx++];
-		out[i * 3 + 1] = current;
-		out[i * 3 + 2] = isStride1 ? 1 : res[resIdx++];
-	}
-	return out;
-};
-const decodeOrbit = (str) => {
-	const res = decodeVLQ(str);
-	const map = /* @__PURE__ */ new Map();
-	let currentKey = 0;
-	for (let i = 0; i < res.length; i += 2) {
-		currentKey += res[i];
-		const zz = res[i + 1];
-		const delta = zz >>> 1 ^ -(zz & 1);
-		map.set(currentKey, currentKey + delta);
-	}
-	return map;
-};
-var LazyMap = class {
-	constructor(initializer) {
-		this.initializer = initializer;
-		this.cache = /* @__PURE__ */ new Map();
-	}
-	has(key) {
-		return Object.hasOwn(this.initializer, key);
-	}
-	get(key) {
-		if (this.cache.has(key)) return this.cache.get(key);
-		const val = this.has(key) ? this.initializer[key]() : null;
-		this.cache.set(key, val);
-		return val;
-	}
-};
-var UnicodeTables = class {
-	static _CASE_ORBIT = null;
-	static get CASE_ORBIT() {
-		if (!this._CASE_ORBIT) this._CASE_ORBIT = decodeOrbit("rCgCIgCY+rQI4QiCuuBLgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCCgCBgCBgCBgCBgCBgCBgCB+7OB-BB-BB-BB-BB-BBskQB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BC-BB-BB-BB-BB-BB-BB-BByHBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBDCBBBCBBBCBBCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBxHBCBBBCBBBCBBB3SBmMBkNBCBBBCBBB8MBCBBB6MB6MBCBBC+EB0MB2MBCBBB6MB+MBiGBmNBiNBCBBBmKBikzCBmNBqNBkIBsNBCBBBCBBBCBBB0NBCBBB0NDCBBB0NBCBBByNByNBCBBBCBBB2NBCBBDCBBCwDFCBCBDBCBCBDBCBCBDBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBB9EBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCCBCBDBCBBBhGBvDBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBjICCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBH2iVBCBBBlKBwiVB+jVB+jVBCBBBlMBqEBuEBCBBBCBBBCBBBCBBBCBBB+hVB4hVB8hVBjNB7MC5MB5MCzMC1MB+0yCE5MB20yCC9MBu2yCBwyyCBo0yCChNBlNBo0yCBu-UBi0yCDlNC6-UBpNDrNIu+UDzNCm0yCBzNE0yyCBzNBpEBxNBxNBtEG1NLqxyCBkxyCnFoFrBCBBBCBBDCBBEkIBkIBkICoHHsCCqCBqCBqCCgEC+DB+DBmkOBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCC+BBgCBgCBgCBgCBgCBgCBgCBgCBrCBpCBpCBpCBmjOB-BB8BB-BB-BBgEB-BB-BByBBqgOBsDB-BBtwBB-BB-BB-BBsBBgDBCB-BB-BB-BBeB-BB-BB61OB-BB-BB-DB9DB9DBQB7DBmCE9CBrDBPBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBrFB-EBOBnHB3FB-FCCBBBNBCBBCjIBjIBjIBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB8kMB-BB6kMB-BB-BB-BB-BB-BB-BB-BB-BB-BBokMB-BB-BBkkMBkkMB-BB-BB-BB-BB-BB-BB-BB4jMB-BB-BB-BB-BB-BB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EBCBBBCBoiMBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBJCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBeBCBBBCBBBCBBBCBBBCBBBCBBBCBBBdBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDL-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-C64CgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOCgmOGgmODg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FDg8FBg8FBg8FhVg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBQBQBQBQBQBQDPBPBPBPBPBPjkC7mMB5mMBnmMBjmMBCBlmMB3lMBpiMBk8kCBCBBG-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FD-7FB-7FB-7F6FoglCEsuHRwjlCyDCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCB0DBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBG1DD97OCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQDPBPBPBPBPBPDQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQDPBPBPBPBPBPEQCQCQCQCPCPCPCPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPB0EB0EBsFBsFBsFBsFBoGBoGBgIBgIBgHBgHB8HB8HDQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQCSFPBPBzEBzEBRCxnOFSFrFBrFBrFBrFBREQBQClkOFPBPBnGBnGFQBQCljOCODPBPB-GB-GBNHSF-HB-HB7HB7HBRqJ53OE9tQBrmQH4Bc3BSgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBfBfBfBfBfBfBfBfBfBfBfBfBfBfBfBfECBByZ0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzB34BgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CBCBBBt-UBruHBt+UB1iVBviVBCBBBCBBBCBBB3hVB5-UB9hVB7hVCCBBCCBBI9jVB9jVBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBICBBBCBBECBBN-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOC-lOG-lOzoeCBBBCBBBCBBBCBBBCBBBCBl8kCBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBTCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBnECBBBCBBBCBBBCBBBCBBBCBBBCBBDCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBKCBBBCBBBnglCBCBBBCBBBCBBBCBBBCBBECBBBvyyCDCBBBCBBBgDCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBn0yCB90yCB10yCBh0yCBn0yCCjxyCBzyyCBpxyCBg6BBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBB-CBl0yCBvjlCBCBBBCBBBt2yCBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBhkzCZCBB9a-5Bd-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCm6TCBB7gBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCH-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BmlBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvChDwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCFvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvC1DuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCCuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCCuCBuCBuCBuCBuCBuCBuCCuCBuCCtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCCtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCCtCBtCBtCBtCBtCBtCBtCCtCBtCk2BgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEO-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-D+CgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCL-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-B74CgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BhrVgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BhB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BD1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BtxekCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjC");
-		return this._CASE_ORBIT;
-	}
-	static _Print = null;
-	static get Print() {
-		if (!this._Print) this._Print = new UnicodeRangeTable(decodeRanges("hB9CBjBLBCpWBDFBFGBCCCBSBCsMBClBBDxBBDCBC2BBJaBFFBSVBC-FBCvBBD6BBDkDBP6BBDwBBDOBCbBDCCBJBGfBIqCBCgFBCHBDBBDVBCGBCEEBCBDIBDBBDDBJFFBCCBDBDYBDCBCFBFBBDVBCGBCBBCBBCBBDCCBDBFBBDCBEIIBCBCIIBPBLCBCIBCCBCVBCGBCBBCEBDJBCCBCCBDQQBCBDLBIGBCCBCHBDBBDVBCGBCBBCEBDIBDBBDCBICBFBBCEBDRBLBBCFBECBCDBEBBCCCBEEBEEBBBELBFEBECBCDBDHHPUBGMBCCBCWBCPBDIBCCBCDBIBBCCBCBBDDBDJBIVBCCBCWBCJBCEBDIBCCBCDBIBBGCBCDBDJBCCBNMBCCBCyBBCCBCFBFPBDZBCCBCRBEXBCIBCDDBFBEFFBEBCCCBGBHJBDCBN5BBFcBmBBBCCCBDBCXBCCCBVBDEBCCCBFBCJBDDBhBnCBCjBBFmBBCjBBCOBCMBmBlGBCGGD4LBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBDfBEZBH1CBDFBD-TBCbBE4CBIVBKXBKTBNMBCCBCBBN9CBDJBHJBHNBCKBH4CBIqBBGlCBLeBCLBFLBFEEBoBBDEBMrBBFZBHKBE9BBDgCBCcBDKBHJBHNBDtBBDLBVsCBClFBJ7BBEOBE9BBGqBBDKBJqBBG1QBDFBDlBBDFBDHBCGCBdBD0BBCOBCNBDFBCSBDCBCIBSXBJuBBSBBDaBCMBEhBBPgBBQrEBF5UBXKBWz4BBD9LBGsBBCGGD3BBIBBPXBKGBCGBCGBCGBCGBCGBCGBCGBC9DBjBZBC4CBN1GBbPBC+BBC1CBDmDBGqBBC9CBC1CBKvBBCszcBE2BBK7KBV3FBJ8GBV7BBEJBH3BBJlCBJLBHzDBMdBEtCBCKBFgBBC2BBKNBDJBDmDBZbBLFBDFBDFBKGBCGBC7BBF9DBDJBHj9KBNWBFwBBloItLBDpDBnBGBNEBGZBCEBCCCBCCBCCBoUBhBpBBHyBBCSBCDBFEBCmEBF9FBEFBDFBDFBDCBEGBCGBOBBDLBCZBCSBCBBCOBDNBjB6DBGCBFsBBE3CBCMBEwBwBBsBBjEcBEwBBQbBFjBBKdBGqBBGdBCkBBFNBrB9EBDJBHjBBFjBBFnBBJzBBMLBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBCnCBJIBxBSBCBBGgBBEaBGaBnB3BBFTBDxBBCBBGHBCCBCcBDCBFJBIIBI-BBhBmBBFLBK1BBEcBDaBGZBIDBNGBxCoCB4ByBBOyBBItBBJJBHlBBEcBJBBxGeBCpBBCCBDBBRFBJIBiBtBBJpBBXZBnBbBVWBKtCBFjBBK9BBCEBOYBIJBH0BBCRBJmBBK-CBCTBMRBCuBB-BGBCCCBCBCOBCKBH6BBGJBHDBCHBDBBDVBCGBCBBCEBCJBDBBDCBDHHGGBDGBEEBMJBCDDClBBCJBCDDCDBCJBCBBJBBe7CBCEBfnCBJJBnF1BBDlBBjBkCBMJBHMBU5BBHJBHTBdaBDOBFWB6F7BBlDyCBNHBDDDBGBCBBCdBCBBDLBKJBnCHBDtBBDKBcnCBJyCBOoCBIJB3CHB5ChBBPJBHIBCsBBCNBLcBEfBDVBCNBqCGBCBBCrBBECCBCCBHBJJBHFBCBBCkBBCBBCFBIJBHrBBFJB3HYBIQBCoBBEcB2CQQBwBBO6cBnDuDBCEBMjGBtyCiDBOvhBBRVBL68DBGmSB61G5BBn2B4RBIeBCJBFwCBCJBHdBDFBLlCBLJBCGBCUBGSBxN5BBnG6CBGYBDYBtBqCBF4BBIQBhCEBMGBK1mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBDDBh7D8HBEzNBHWBQQBQtBBDWBKzDB9B1HBLmBBDpCBJvDBWlCB7DTBNTBN2CBKYBoE0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBD9VBQEBCOBxiBeBHFB2GGBCQBDGBCBBCEBG9BBiBxDxDBrBBENBDJBFBBhKeBS5BBGxOxOBoBB3GqBBFhGhGBdBCVBJBBhHGBCDBCBBCOBCkGBDPBqBrCBFJBFBByYjCBtC8BBjGDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBBvIrBBFjDBNOBDOBCOBCkBBLtFB5BcBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBCmDBmgB-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIBnkzVvHB", false));
-		return this._Print;
-	}
-	static CATEGORIES = new LazyMap({
-		C: () => new UnicodeRangeTable(decodeRanges("AfBgDgBBOrWrWBHHBCBICCVuMuMnBBBzBBBE4B4BBGBcDBHQBXhGhGxBBB8BBBmDNB8BBByBBBQddBCCMEBhBGBsCiFiFJBBDBBXIICCBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBPMMBEB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKMMBDBbEByBPBDBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBjoIBvLBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCB-FCBHBBHBBHBBECBIIIBLBDBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIB-BGGBLBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMBxhBPBXJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBF-6DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBrCHBxDUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIlkzVBxHvw-FB", false)),
-		Cc: () => new UnicodeRangeTable(decodeRanges("AfgDgB", true)),
-		Cf: () => new UnicodeRangeTable(decodeRanges("tFzqBzqBBEBXhGhGyBhMhMBxCxCs5D9-B9-BBDBbEByBEBCJBw03B6H6HBBBimEQQj7IPBhjiBDBwmFHBn0rYffB+CB", false)),
-		Cn: () => new UnicodeRangeTable(decodeRanges("4bBBHDBICCVuMuMnBBBzBBBE4B4BBGBcDBHKBvI9B9BBmDmDBMB8BBByBBBQddBCCMEBjBEBuHJJBDDBXXICCBBBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBbFB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKmDmDNBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBDBvzIBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCC-FCBHBBHBBHBBECBIIIBIBGBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIBlCJBCBBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMB3iBJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBJ76DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBjGUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIm8yVBCdBhD-DBxHvw-BB---BBB---BBB", false)),
-		Co: () => new UnicodeRangeTable(decodeRanges("gg4B-nGh4hc9--BD9--B", true)),
-		Cs: () => new UnicodeRangeTable(decodeRanges("gg2B--B", true)),
-		L: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBLLFGGBVBCeBCpOBFLBPEBICCiEEBCBBDDBCHHCCBCCCBSBCyCBCqEBJlFBClBBDHHBnBBoCaBFDBuBqBBkBBBCiDBCQQBIIBLLBBBDRRCdBe4CBMZZBfBKBBFGGBUBFKKEYYBXBIKBGXBCGBRpBB7B1BBETTIJBQPBFHBDBBDVBCGBCEEBCBERROBBCCBPBBLJJBEBFBBDVBCGBCBBCBBCBBgBDBCUUBBBRIBCCBCVBCGBCBBCEBETTQBBYMMBGBDBBDVBCGBCBBCEBEffBCCBBBQSSCFBECBCDBEBBCCCBEEBEEBBBELBX1B1BBGBCCBCWBCPBEbbBBBCBBDBBfFFBGBCCBCWBCJBCEBEffBBBCBBQBBSIBCCBCoBBDRRGCBJCBZFBGRBEXBCIBCDDBFB7BvBBCBBNGB7BBBCCCBDBCXBCCCBIBCBBKDDBDBCWWBCBhBgCgCBGBCjBBcEB0DqBBVRRBEBFDBEEEBIIBBBFMBNSSBkBBCGGDqBBCsKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPBR1CBDFBErTBDQBCZBGqCBHHBIRBOSBPRBPMBCCBQzBBkBFFkC4CBIEBDhBBCGGBkCBLeByBdBDEBMrBBFZB3BWBK0BBzC+C+CBtBBSHB3BdBOBBLrBBbjBBqBCBLjBBDKBGqBBDCBqBDBCFBCBBEGGB+FBhC1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGB1DOORMBmDFFDJBCEEBDBHGCBCBCKBDDBGEBF1B1BB8zC8zCBjHBHDBEBBNlBBCGGD3BBIRRBVBKGBCGBCGBCGBCGBCGBCGBCGBxC2O2OBrBrBBDBGBBF1CBHCBC5CBCDBGqBBC9CBSfBxBPBhQ-tGBhCs0VBkCtBBDsIBEPBLBBVuBBReBDlCByBIBDmDBDxCBVQBCCBCDBCWBezBBPxBB-BFBECCBMMBaBLWBacBIuBBdRRBDBCJBLEBCoBBYCBCHBVWBEEEBwBBCEEBDDBDBDCCZCBDKBICBNFBDFBDFBKGBCGBCqBBCNBHyDBej9KBNWBFwBBloItLBDpDBnBGBNEBGCCBIBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBlBZBHZBM4CBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmMcBEwBBwBfBOTBCHBHlBBLdBDjBBFHBxB9EBTjBBFjBBFnBBJzBBNKBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCQQBCBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4ByBBOyBBOjBBnBbBKWB7HpBBHBBRFB5BcBLJJBUBrBRBvBUBcWBN0BB6BBBDOOBrBBhBYBbjBBeDDJiBBENNBuBBPDBWCCkBRBCYBUBBgCGBCCCBCBCOBCJBIuBBnBHBDBBDVBCGBCBBCEBETTNEBfJBCDDClBBCaaCtBtBBzBBTDBVCBfvBBVBBC5F5FBtBBqBDBlBvBBV8B8BBpBBOoCoCBZBmBGB6FrBB1D-BBgBHBDDDBGBCBBCXBQCC-CHBDmBBRCCdLLBmBBIWWMtBBUTTBnCBoGgBBgBIBCkBBSyByBBcBxDGBCBBClBBWaaBEBCBBCfBPYYBqBBlISBQCCBLBChBB9DwCwCB4cBnHjGBtyCgDBQvhBBSFBa68DBGmSB61GdBj3B4RBIeBSuCBSdBTvBBRDBgBUBGSBxNsBB0G-BBhBYBDYBtBqCBGjCjCBLBhCBBCPPBNNB0mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBn7F0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BeBHFBmI9BBzEsBBLGBRiKiKBcBTrBBlPbBlHdBDwGwGBdBCCBCBBCGBDEBKBBhHGBCDBCBBCOBCkGB8BjCBI1lB1lBBCBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQBlqE-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
-		LC: () => new UnicodeRangeTable(decodeRanges("hCZBHZB7BLLBVBCeBCiGBCDBFvGBDZBhGDBDBBECBCHHCCBCCCBSBCyCBCqEBJlFBClBBKoBB44ClBBCGGDqBBDCBhV1CBDFBjkCKBGqBBDCBhCrBBgCMBChBBmD1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGBmIFFDJBCEEBDBHGCBCBCFBFDDBCBGEBF1B1BB8zC8zCB6DBDmDBHDBEBBNlBBCGGzoetBBTbBnEtCBCWBEDBCsCBZBBE2Z2ZBpBBGIBIvCBh6TGBNEBqgBZBHZBmlBvCBhDjBBFjBB1DKBCOBCGBCBBCKBCOBCGBCBBk2ByBBOyBB+CVBLVB74C-BBhrV-BBhBYBDYBtpZ0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BJBCTBHFB2uCjCB", false)),
-		Ll: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBC2BCBQCBuBCDECBBBDCCDEEBFFDEEBBBDDDCCCDCCBCCDEECDDBDDBBBHGDCOCBSCBDDCEEC4BCBFBDDDBCCFICBjCBDZBiGCCEEEBBBTccBhBBCBBECBCWCBDBCGDB0B0BBuBBCgBCK0BCDMCBgDCxBoBBo6CqBBDCB5XFBjkCIBC2D2DBqBBgCMBChBBnD0ECBHBCgDCBHBJFBLHBJHBJFBLHBJHBJNBDHBJHBJHBJEBCBBHEEBBBCBBJDBDBBJHBLCBCBBzIEEBEEcKFDBBJDBF2B2Bs1CvBBCEEBGCFCCBCCBEBGiDCBIICFFNlBBCGG0oesBCUaCoEMCBBBC+BCBGBCCCDICFCCDCCBBBCSCGGGCMCFCCDOCbEE2ZqBBGIBIvCBh6TGBNEBqhBZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBnqZZBbGBCRBbZBbDBCCCBFBCKBbZBbZBbZBbZBbZBbZBbZBbZBbbBdYBCFBbYBCFBbYBCFBbYBCFBbYBCFBC15B15BBIBCTBHFB4vChBB", false)),
-		Lm: () => new UnicodeRangeTable(decodeRanges("wVRBFLBPEBICCmEGG-OnHnHlFBBuIBBFgBgBKEEhFoFoF1mBgEgE2R72B72BsDkTkTxOFBvF+BBOjBjBBjBByVOORMBg-CBByHgGgG2OsBsBBDBGiDiDB+C+CBBB34bjnBjnBBEBvIzDzDdBB6DIBxCYYpDDBEBB2OXXqEtDtDWBBoDDBKngVngVuBBBh-BFBCpBBCIB0sBhBhB2K04D04DnrTDB9PCBpBBBnRMBhCBBCPPB9-P9-PBCBCGBCBByhM9BBqGGBud0Q0QsSAB", false)),
-		Lo: () => new UnicodeRangeTable(decodeRanges("qFQQhIFFBCBxGBB7ZaBFDBuBfBCJBkBBBCiDBCZZBLLBBBDRRCdBe4CBMZZBfBWVBrBYBIKBGXBCGBRoBB8B1BBETTIJBROBFHBDBBDVBCGBCEEBCBERROBBCCBPBBLJJBEBFBBDVBCGBCBBCBBCBBgBDBCUUBBBRIBCCBCVBCGBCBBCEBETTQBBYMMBGBDBBDVBCGBCBBCEBEffBCCBBBQSSCFBECBCDBEBBCCCBEEBEEBBBELBX1B1BBGBCCBCWBCPBEbbBBBCBBDBBfFFBGBCCBCWBCJBCEBEffBBBCBBQBBSIBCCBCoBBDRRGCBJCBZFBGRBEXBCIBCDDBFB7BvBBCBBNFB8BBBCCCBDBCXBCCCBIBCBBKDDBDBYDBhBgCgCBGBCjBBcEB0DqBBVRRBEBFDBEEEBIIBBBFMBNyDyDBnKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPByDrTBDQBCZBGqCBHHBIRBOSBPRBPMBCCBQzBBpBkCkCBhBBC0BBIEBDhBBCGGBkCBLeByBdBDEBMrBBFZB3BWBK0BBxFuBBSHB3BdBOBBLrBBbjBBqBCBLdByDDBCFBCBBE7hB7hBBCB4-C3BBZWBKGBCGBCGBCGBCGBCGBCGBCGBoR2B2BF1CBJCCB4CBFGGBpBBC9CBSfBxBPBhQ-tGBhC0wUBC2jBBkCnBBJrIBFPBLBBjCyByBBkCBqFoDoDEGBCCBCDBCWBezBBPxBB-BFBECCBMMBaBLWBacBIuBBuBEBDIBLEBCoBBYCBCHBVPBCFBEEEBwBBCEEBDDBDBDCCZBBEKBIPPBEBDFBDFBKGBCGByEiBBej9KBNWBFwBBloItLBDpDBkCCCBIBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBqDJBCsBBDeBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmMcBEwBBwBfBOTBCHBHlBBLdBDjBBFHBhEtCBjDnBBJzBB9CzBBN2JBKVBLHB5EFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCQQBCBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4FjBBnBDBCxJxJBoBBHBBRCBCBB5BcBLJJBUBrBRBvBUBcWBN0BB6BBBDOOBrBBhBYBbjBBeDDJiBBENNBuBBPDBWCCkBRBCYBUBBgCGBCCCBCBCOBCJBIuBBnBHBDBBDVBCGBCBBCEBETTNEBfJBCDDClBBCaaCtBtBBzBBTDBVCBfvBBVBBC5F5FBtBBqBDBlBvBBV8B8BBpBBOoCoCBZBmBGB6FrBB0GHBDDDBGBCBBCXBQCC-CHBDmBBRCCdLLBmBBIWWMtBBUTTBnCBoGgBBgBIBCkBBSyByBBcBxDGBCBBClBBWaaBEBCBBCfBPYYBnBBCBBlISBQCCBLBChBB9DwCwCB4cBnHjGBtyCgDBQvhBBSFBa68DBGmSB61GdBj3B4RBIeBSuCBSdBTvBB0BUBGSB0NnBB2MqCBGwFwFB0mHBqBfBiDyDBuwIiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBxzI2P2PBrBBiBiKiKBcBTrBBlPaBmHdBDwGwGBdBCCBCBBCGBDEBKiHiHBFBCDBCBBCOBCkGB8pBDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQBlqE-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
-		Lt: () => new UnicodeRangeTable(decodeRanges("lOGDnB2sH2sHBGBJHBJHBNQQwBAB", false)),
-		Lu: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiB2BCDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIJDCMCDQCDDDCCBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBDDBBBEWCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBpCDBNDBNDBNEBMDBnIFFECBDCBDEEBDBHGCBCBDDBLBBG+B+B9zCvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoqZZBbZBbZBbCCBGDBDDBCBCHBbZBbBBCDBDHBCGBcBBCDBCEBCEEBFBcZBbZBbZBbZBbZBbZBfYBiBYBiBYBiBYBiBYBiB2pE2pEBgBB", false)),
-		M: () => new UnicodeRangeTable(decodeRanges("gYvDB0IGBoIsBBCCCBCCBCCpCKBxBUBRmDmDBFBDFBDBBCDBkBffBZB8CKB7BIBKZZBCBCIBCCBCEBsBCB8BIBrBXBCgBB3BCBCRBCGBLBBeCB5BCCBFBDBBDCBKLLBbbDCB5BCCBDBFBBDCBEffBEEMCB5BCCBGBCCBCCBVBBXFBCCB5BCCBFBDBBDCBICBLBBf8B8BBDBECBCDBKpBpBBDB4BCCBFBCCBCDBIBBMBBeCB5BCCBFBCCBCDBIBBMBBQNNBCB4BBBCGBCCBCDBKLLBeeBBBnCFFBEBCCCBGBTBB+BDDBFBNHBjDDDBHBMGBqCBBcECFBByBTBCBBGKBCjBBKlDlDBSBYDBFCBCCBDGBEDBOLBCLLBCBgWCBzdDBdCBeBBfBBhCfBKuBuBBBBC2D2DBjBjB3DLBFLB8GEB6BJBCcBDxBxBBsBBDLBVEBwBQBnBIBNCBfMB5BNBxBTB5ECBCUBFHHDCBnG-BBxWgBB--CCBuEhDhDBeBrRFBqDBB1udDBCJBhBBBxCBBxIEEFYYBDBF0C0CBzBzBBQBbRBOnBnBBGBaMBtBDBwBNBlBkCkCBMBNJJBuBuBBBBzBCCBBBDBBGBBCqBqBBDBGBBtHHBCBBx5TiXiXBOBRPBuejHjH2EEBn0BCBCBBGDBpBCBFmFmFB+R+RBCBiCEB+JBBuCFBnCKByBDB7DCB2BOBqBDDBLLBCBuBKBI+B+BBBBlBNBRBBtBNNBBBxBNBJDBCBB9CLBHDD+ELBWDB4BBBCGBDBBDCBKLLBDDBFBEEBkCIBCDDCDBCEBCPPBzCzCBQBYyCyCBSBsHGBDIBcBBzCQBrDMBmDOBhIOB2HFBCBBDDBCCCBuEuEBFBDGBEddBIBpBGBCDBJKKBJBvBPBnGHBoGHBCHBzCVBCNB7DFBECCBCCBFBCjCjCBDBCBBCEB8KDBKBBCxBxBBFBEEBYmnFmnFHOBpmLRBhuCEB8BGB5gBCCB1BBIDByCMMBslTslTBizEizEBsBBDWB-QEBEFBJHBDGBfDB1ECB89B2BBFxBBJPPXEBCOBxqBGBCQBDGBCBBCEBlDhFhFBFB4L+B+BBCB9PDB-HBB0HDDIBBG7O7OBFBuDGB29lYvHB", false)),
-		Mc: () => new UnicodeRangeTable(decodeRanges("joC4B4BDCBJDBCBBzBBB7BCBHBBDBBLsBsB7BCBjC7B7BBBBJCCB2B2BB7B7BCHHBDDBLLnDBBCBBECBCCBLqBqBBBB+BDB+BBB7BCCBDBDBBCBBKBBdPPB7B7BBBBGCBCCBLrBrBBsCsCBBBHHBTBBrKBBgCsFsFBFFHDDBaaBLLBBBDGBWBBDFBDLLBBB5zBffiEIIBGBCBB7KDBDCBFBBCFBhHBB7BCCKCCBJJBEByExBxBGCCBDBCBB+BffFBBD9B9BDCBCEEBxBxBBGBJBBsFWW35EBB0-dBBD5C5CBzBzBBOBvEBBwBxBxBBFFBDDBBBvDBBDBBZuBuBCuDuDDBBGuHuHBCCBCCBCC0gZCCgEuBuBBBBFBB0DZZB8B8BxBCBKBBO+C+CBBBEBBCrFrFBBBgBBB7BBBCDBDBBDCBKLLB1C1CBBBIDDCDBCBBCmDmDBBBJBBErDrDBBBHCCBCBDuHuHBBBHDBDyDyDBBBJBBCuDuDCBBHoDoDCBBFmImIBBBK4H4HBEBCBBFDDCvEvEBBBJDBF1C1CeBB-BqGqGECCoGPPrDIID2G2GBDBFBBC-K-KBNNxBBBJBBCpvQpvQBBBlxD2BBpDBB0rYBBHFB", false)),
-		Me: () => new UnicodeRangeTable(decodeRanges("okBBB1xF-wB-wBBCBCCBsshBCB", false)),
-		Mn: () => new UnicodeRangeTable(decodeRanges("gYvDB0IEBqIsBBCCCBCCBCCpCKBxBUBRmDmDBFBDFBDBBCDBkBffBZB8CKB7BIBKZZBCBCIBCCBCEBsBCB8BIBrBXBCfB4BCCFHBFEEBFBLBBe7B7BFDBJVVBbbDBB6BFFBFFBDDBBBEffBEEMBB6BFFBDBCBBFVVBXXBEBC7B7BDCCBCBJIIBMMBff+BNNzBEE4BCCBBBGCBCDBIBBMBBe7B7BDHHGBBVBBdBB6BBBFDBJVVBeepCIIBBBC7C7CDGBNHBjDDDBHBMGBqCBBcEC4BNBCEBCBBGKBCjBBKnDnDBCBCFBCBBDBBaBBFCBRDBODDBHHQgWgWBBBzdCBeBBfBBfBBhCBBCGBJDDBJBKuBuBBBBC2D2DBjBjB3DCBFBBKHHBBB8GBBD7B7BCGBCCCDHBHJBDxBxBBMBCeBDLBVDBxBCCBDBCGGpBIBNBBhBDBDBBCCB5BCCBEECCB7BHBDBB5ECBCMBCGBFHHEBBnG-BBxWMBFEEBKB--CCBuEhDhDBeBrRDBsDBB1udFFBIBhBBBxCBBxIEEFaaBGG4EBBbRBOnBnBBGBaKBvBCBxBDDBCBDBBoBkCkCBEBDBBDBBNJJwB0B0BCCBDBBGBBCrBrBBJJvHDDFx5Tx5TiXPBRPBuejHjH2EEBn0BCBCBBGDBpBCBFmFmFB+R+RBCBiCEB+JBBuCFBnCKByBDB8D3B3BBNBqBDDBLLBBByBDBDBBI+B+BBBBlBEBCHB-BNNB1B1BBHBLDBDgDgDBBBDCCBHHD+E+EEHBWBB6BBBEmBmBBFBEEBnCFBOECPBB2CHBDCBCYY1CFBCFFBCCBvHvHBCBHBBCBBcBB2CHBDCCBrDrDCDDBEBCmDmDCDDBCBCEBkIIBCBBhIBBCFFxEDBDBBFhBhBBIBpBFBDDBJKKBEBDCBvBMBCBBnGCCBBBCqGqGBFBCFBCzCzCBUBDGBCBBCBB7DFBECCBCCBFBCpCpCBEEC8K8KBMMB1B1BBDBGCCYmnFmnFHOBpmLLBECBhuCEB8BGB5gBgCgCBCByC5lT5lTBizEizEBsBBDWBhRCBSHBDGBfDB1ECB89B2BBFxBBJPPXEBCOBxqBGBCQBDGBCBBCEBlDhFhFBFB4L+B+BBCB9PDB-HBB0HDDIBBG7O7OBFBuDGB29lYvHB", false)),
-		N: () => new UnicodeRangeTable(decodeRanges("wBJB5DBBGDDBBBitBJBnEJBnGJB9MJB3DJBFFBtDJB3DJB3DJBDFBvDMB0DJBJGBoDJBpDGBISBuDJBhDJB3DJBnCTBtIJBnCJBwWTBybCBwHJBHJBXJBtJJBhEKBmFJBHJB3FJB3CJBnEJBHJB3gBEEBEBHJBnGyBBDEB3W7BBvCVB3TdBqrBqYqYaIBPCB4KDBrEJBfHBCOBhBJBoBOBh7cJB9FJBhKFB7EJBnBJBnGJBXJB3CJB3MJB34UJBuPsBBN4BBSBB2KaBlBDBeJJnEEBrGJBvdHBaGBoBIBsCEBXFBhFBBDPBDtBBhCIB1BBBfCBsCEBpDHBZHBqBGBrKFBxBJBHJB3IeB-EJBrBDBxDGBnEdBhEJB9BJBxEJBITB8HJB3KJB3DJB3LJBnDJBHTBtCLBlNSB+CJB3UJB3CcBkHJBnCJB3BJBnLJBnDUBshBuDBimPJBnpCJB3CJBnEJBCGBvQJBnIWB+KCB6nXJBnuBTBNTBtDYB2iBxBBhqCJBnNJB3PJB4HJBtWIBhEJB4Y6BBCCBCDBtCsBBCOBjeMBk3CJB", false)),
-		Nd: () => new UnicodeRangeTable(decodeRanges("wBJnxBJnEJnGJ9MJ3DJ3DJ3DJ3DJ3DJ3DJ3DJ3DJ3DJhDJ3DJnCJ3IJnCJn6BJnBJtJJhEJnFJHJ3FJ3CJnEJHJnuiBJnVJnBJnGJXJ3CJ3MJ34UJnsBJnkCJHJ9YJhEJ9BJxEJ3IJ3KJ3DJ3LJnDJHTtCJnNJnDJ3UJ3CJ3HJnCJ3BJnLJ3uQJnpCJ3CJnEJ3QJ37XJ12CxBhqCJnNJ3PJ4HJ2aJ30EJ", true)),
-		Nl: () => new UnicodeRangeTable(decodeRanges("u3FCBwzCiBBDDB-zDaaBHBPCBs1dJBxyW0BBtOJJnEEBrhIuDBm8SCB", false)),
-		No: () => new UnicodeRangeTable(decodeRanges("yFBBGDDBBB2pCFB5LFB5DCBmEGB6GGBSIByNJB2hBTB0jBJBhP20B20BEFBHJBnGPBqB3W3WB6BBvCVB3TdBqrB1kB1kBBCBrEJBfHBCOBhBJBoBOBxrdFBymWsBBiCDBSBB2KaBlBDB1pBHBaGBoBIBsCEBXFBhFBBDPBDtBBhCIB1BBBfCBsCEBpDHBZHBqBGBrKFBhLeB-EJBrBDBxDGBnETB8LTBmqBBBvNIBobSB0aUBn8SGB-YWBqhZTBNTBtDYBvqFIBid6BBCCBCDBtCsBBCOBjeMB", false)),
-		P: () => new UnicodeRangeTable(decodeRanges("hBCBCFBCDBLBBEBBbCBCccCkBkBGEELBBEEE-VJJzOFBqBBB0BCCDDDtBBBVBBCBBOCCBBBrCDBnDsBsBBMBqHCB3BOBgBmImIBLLtE5D5D6DnMnMNwLwL7CLLBpFpFBNBCmBmBBCBoCrCrCBDBFBBwDFBsFlTlTBHB4EuTuTtBBBvCCBoCBB+ECBCCBmBKB6JBB5GBBhEGBCFBhFBBLGBdCB9DDB8BEB-BBBhCHBM9Z9ZBWBJTBCMBCLBfBBPBB6TDBeBB+hBNBwCBBgBJB0MVBgCDBhBBB8XDBCBBxDwEwEBtBBCfBDLBkNCBFJBDLBRNNjD7C7CjgdBBuICBkDLL0DFB9LDB3CBBpBCBCyByBBwBwBiDMBRBB9DDB-DBBRBB6HzqUzqUBxGxGBIBXiBBCNBCFFCBB2ECBCFBCDBLBBEBBbCBCccCCCBFB7MCB9UxBxB-MoXoXoGgBgBxIIBnBxDxDBFBjCGB6CDByO-J-JjBlElEBDBtBDB+FGBuDBBCDB-DDBxBBBwCDBFOOCCB5CFBsDrJrJBCCBzDzDBDBLBBCpDpD7HWBqDCBdMBtCjEjEBBB9HpIpIBBB8E9C9CBGB0CCBCEB+CJB4GgDgDBDBrBBBmUBBrCMBwFxjBxjBBDB97CBB8zOBBmEiCiCBDBJpRpRBBBoJDBoK9lT9lTovHEB07C-a-aBAB", false)),
-		Pc: () => new UnicodeRangeTable(decodeRanges("-Cg-Hg-HBUU-u3BBBZCBwHAB", false)),
-		Pd: () => new UnicodeRangeTable(decodeRanges("tB9qB9qB0BiyDiyDmgBqgCqgCBEBiwDDDgBBBFdd-NUUwDxszBxszBBmBmBLqFqFhzD-J-J", false)),
-		Pe: () => new UnicodeRangeTable(decodeRanges("pB0B0BgB+1D+1DC-6B-6BqtC4B4BQ7T7TCff-hBMCxChBhBCGC1MUChCCCiBmhBmhBCECtBGCtNICEGCDBB-ozB6G6GeOCESSCCCrF0B0BgBGD", false)),
-		Pf: () => new UnicodeRangeTable(decodeRanges("7F+6H+6HEddpuDCCFDDQEE", false)),
-		Pi: () => new UnicodeRangeTable(decodeRanges("rFt7Ht7HDBBDaapuDCCFDDQEE", false)),
-		Po: () => new UnicodeRangeTable(decodeRanges("hBCBCCBDECBLLBEEBcclCGGPBBI-V-VJzOzOBEBqB3B3BDDDtBBBVBBCBBOCCBBBrCDBnDsBsBBMBqHCB3BOBgBmImIBLLtE5D5D6DnMnMNwLwL7CLLBpFpFBNBCxDxDrCEBFBBwDFBsFlTlTBHBmY9D9DBBBoCBB+ECBCCBmBFBCDB6JBB5GBBhEGBCFBhFBBLGBdCB9DDB8BEB-BBBhCHBMjajaBJJBGBJIBDDBDCBEKBCCCBIB7kDDBCBBxDwEwEBFFBBBDDDBHBCBBCDDBLLBDBCJBDDBCCCBLBDCBtNCB6B+F+FjgdBBuICBkDLL0DFB9LDB3CBBpBCBCyByBBwBwBiDMBRBB9DDB-DBBRBB6HlxUlxUBFBDXXVBBDDBECBCDBICBHCCB2E2EBBBCCBDECBLLBEEBcclBDDB7M7MBBB9UxBxB-MoXoXoGgBgBxIIBnBxDxDBFBjCGB6CDB0ZlElEBDBtBDB+FGBuDBBCDB-DDBxBBBwCDBFOOCCB5CFBsDrJrJBCCBzDzDBDBLBBCpDpD7HWBqDCBdMBtCjEjEBBB9HpIpIBBB8E9C9CBGB0CCBCEB+CJB4GgDgDBDBrBBBmUBBrCMBwFxjBxjBBDB97CBB8zOBBmEiCiCBDBJpRpRBBBoJDBoK9lT9lTovHEB07C-a-aBAB", false)),
-		Ps: () => new UnicodeRangeTable(decodeRanges("oBzBzBgB-1D-1DC-6B-6B-rCEEnB4B4BQ7T7TCff-hBMCxChBhBCGC1MUChCCCiBmhBmhBCECaTTCECtNICEGCDipzBipzB4GeeCMCESSCCCrFzBzBgBEEDAB", false)),
-		S: () => new UnicodeRangeTable(decodeRanges("kBHHRCBgBCCcCCkBEBCBBDCCBCBDEEfgBgBrODBNNBGGBCCCBPB2DPPBxDxDsErIrIBBB3DCBDDDBvGvGLUUB4H4HIBBpEqLqLBHHB2H2H-DjEjEBGBlEwGwGqBmGmGiGCBQCCBBBDFBVECmEHBCFBCBBGDBmGBBxXJB0WuLuLlL+E+EBgBBiLJBKIBhiBCCBBBMCBOCBOCBOBBmCOOoBCBOCBUhBB-BBBCDBCBBLCCBBBGFBCECFMMBFFBDBGDBC7B7BBFFB2LBFcBD+HBXKByCtCBXnTBtBwBBDeBLyMBX+BBFfBD1LBDpEBmHFBmLBBvBZBC4CBN1GBbPBFOOBNNWBBHBB8CBB0HBBFJBhBlBBKRRBdBMdBJQQBeBLmBBQ-JBhuG-BBx0V2BB6RWBKBBoDBB+EDBLDB+RCBiHPPB+9T+9TpEgBBuLPBhCBB3BHBtBDBjDCCBBBD7E7EHRRBBBgBCCcCCiEGBCGBOBB6JIB6BQBDCBCMBEwBwBBrBB7zBBBwSmWmWBiKiKBGBnjC2kC2kCBbBr6SDBG3qU3qUk7DvHBLCBEzNBHWBQQBgDzDB9B1HBLmBBD7BBGCBXBBIdBF8BBWhCBE7F7FB1CBrbaagBaagBaagBaagBaa9B-PB4BDBzBHBCNBCBBp2BwNwNttCEE+DiOiOBvIvIBqBBFjDBNOBDOBCOBCkBBYgFB5BcBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBC7CBLAB", false)),
-		Sc: () => new UnicodeRangeTable(decodeRanges("kB+D+DBCBqnB8D8DzPBBzPBBI2H2HoImSmS8sClmClmCBgBB37hBkuVkuVtD7E7E8GBBEBB3-HDB-4wBxtCxtC", false)),
-		Sk: () => new UnicodeRangeTable(decodeRanges("+CCCoCHHFEEqQDBNNBGGBCCCBPB2DPPBjoBjoB15FCCBBBMCBOCBOCBOBB9kEBBkzdWBKBBoDBBxePPBniUniUBPB8bCCjF4g9B4g9BBDB", false)),
-		Sm: () => new UnicodeRangeTable(decodeRanges("rBRRBBB+BCCuBFFmBgBgB-XwQwQBBB8xGOOoBCBOCBsEoBoBBDBHlClCBDBGBBFGDIgBgBBDDCgBgBBqIBhBBB7CffBXBpBFB2OKK3BHBwDxKxKBDBDeBLPBhIiEBX+BBFfBDhIBxBUBDFB9+zB5Z5ZCCBlFRRBBB+BCCkEHHBCBitDBBhrwBx+Bx+BagBgBagBgBagBgBagBgBat5Ft5FB-uC-uCBHB", false)),
-		So: () => new UnicodeRangeTable(decodeRanges("mFDDFCCyerIrIBgEgEBvGvGLUUB4H4HkQ2L2LjEFBClElEwGqBqBoMCBQCCBBBDFBVECmEHBCFBCBBGDBmGBBxXJB0WzWzW+EhBBiLJBKIBksBBBCDBCBBLCCBHHBEBCECFMMBPPCBBC7B7BBKKBDBDDBCBBCBBCGBCeBDBBCCCBdBtIHBFTBDGBDwCBCdBanBBHnCBXKByCtCBX2FBCIBC1BBJuDBC3HBtBrBBhC-HBhQvBBWBBHmBBDpEBmHFBmLBBvBZBC4CBN1GBbPBFOOBNNWBBHBBxKBBFJBhBlBBKRRBdBMdBJQQBeBLmBBQ-JBhuG-BBx0V2BBibDBLBBC+R+RBBBqqUPBuLPBhCBB3BHBuBCBlPEEFBBOBB6JIB6BQBDCBCMBEwBwBBrBB7zBBBwSpgBpgBBGBnjC2kC2kCBGBFQBr6SDBG3qU3qUk7DvHBLCBEzNBHWBQPBhDzDB9B1HBLmBBD7BBGCBXBBIdBF8BBWhCBE7F7FB1CBqlB-PB4BDBzBHBCNBCBBp2B96C96CiEyWyWBqBBFjDBNOBDOBCOBCkBBYgFB5BcBOrBBFIBIBBPFB7E6HBG4WBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBB-B3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBC7CBLAB", false)),
-		Z: () => new UnicodeRangeTable(decodeRanges("gBgEgEgvFgsCgsCBJBeBBGwBwBh9DAB", false)),
-		Zl: () => new UnicodeRangeTable(decodeRanges("ohIA", true)),
-		Zp: () => new UnicodeRangeTable(decodeRanges("phIA", true)),
-		Zs: () => new UnicodeRangeTable(decodeRanges("gBgEgEgvFgsCgsCBJBlBwBwBh9DAB", false)),
-		ASCII_Hex_Digit: () => new UnicodeRangeTable(decodeRanges("wBJIFbF", true)),
-		Alphabetic: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBLLFGGBVBCeBCpOBFLBPEBICC3CeeBQBCBBDDBCHHCCBCCCBSBCyCBCqEBJlFBClBBDHHBnBBoBNBCCCBCCBCCJaBFDBeKBG3BBCGBPlDBCHBFHBFCBLCBDRRBuBBOkDBZgBBKBBFGGBWBDSBUYBIKBGXBCGBIJJBoBBLLBEGBHrCBCPBCCBFOBOSBCHBDBBDVBCGBCEEBCBEHBDBBDBBCJJFBBCEBNBBLFFBBBCFBFBBDVBCGBCBBCBBCBBFEBFBBDBBFIIBCBCSSBEBMCBCIBCCBCVBCGBCBBCEBEIBCCBCBBEQQBCBWDBFCBCHBDBBDVBCGBCBBCEBEHBDBBDBBKBBFBBCEBORRBCCBEBECBCDBEBBCCCBEEBEEBBBELBFEBECBCCBEHHpBMBCCBCWBCPBEHBCCBCCBJBBCCBCBBDDBdDBCHBCCBCWBCJBCEBEHBCCBCCBJBBGCBCDBOCBNMBCCBCoBBDHBCCBCCBCGGBCBIEBXFBCCBCRBEXBCIBCDDBFBJFBCCCBGBTBBO5BBGGBH0B0BBECBDBCXBCCCBRBCCBDEBCHHPDBhBgCgCBGBCjBBFSBFPBCjBBkC2BBCDDBDBR-BBLDBDlBBCGGDqBBCsKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPBR1CBDFBErTBDQBCZBGqCBEKBITBMUBNTBNMBCCBCBBNzBBDSBPFFkC4CBIqBBGlCBLeBCLBFIBYdBDEBMrBBFZB3BbBF+BBDTBzBYYBMMBBByBzBBCOBCHB0BpBBDDBLrBBCKBP2BBXCBLjBBDKBGqBBDCBqBDBCFBCBBEGGB+FBUhBBM1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGB1DOORMBmDFFDJBCEEBDBHGCBCBCKBDDBGEBFSSBnBBuZzBB34BkHBHDBEBBNlBBCGGD3BBIRRBVBKGBCGBCGBCGBCGBCGBCGBCGBCfBwB2O2OBBBaIBIEBDEBF1CBHCBC5CBCDBGqBBC9CBSfBxBPBhQ-tGBhCs0VBkCtBBDsIBEPBLBBVuBBGHBEwDBoBIBDmDBDxCBVUBCgBBZzBBNjCBCtBtBBEBECCBBBLgBBGiBBOcBEyBBCLBQRRBOBLEBC2BBKNBTWBEkCBCCCZCBDPBDDBMFBDFBDFBKGBCGBCqBBCNBH6DBWj9KBNWBFwBBloItLBDpDBnBGBNEBGLBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBlBZBHZBM4CBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmC0BBsIcBEwBBwBfBOdBGqBBGdBDjBBFHBCEBrB9EBTjBBFjBBFnBBJzBBNKBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCDBCBBGHBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4ByBBOyBBOnBBjBbBEGGBVB7HpBBCBBEBBRFBzBCBEcBLJJBUBrBRBvBUBcWBKlCBsBEBL4BBKOOBXBYyBBSDBJiBBEKKB+BBCDBKBBLCCkBRBChBBDHHBCB-BGBCCCBCBCOBCJBI4BBYDBCHBDBBDVBCGBCBBCEBEHBDBBDBBEHHGGBdJBCDDClBBCJBCDDCDBCBBECCtBhCBCCBCDBVCBfhCBDBBC5F5FB0BBDGBaFBjB+BBCEE8B1BBDoCoCBZBDNBWGB6F4BBoD-BBgBHBDDDBGBCBBCdBCBBDBBDDB+CHBDtBBDFBCCCBccBxBBDJBSnCBGTTBnCBoDHB5CgBBgBIBCsBBCGBCyByBBcBDVBCNBqCGBCBBCrBBECCBCCBBBCDDBZZBEBCBBCkBBCBBCDBCYYBqBBlIWBKQBCoBBECBwDwCwCB4cBnDuDBSjGBtyCgDBQvhBBSFBa68DBGmSB61GuBBy2B4RBIeBSuCBSdBTvBBRDBgBUBGSBxNsBB0G-BBhBYBDYBtBqCBF4BBIQBhCBBCNNBFBK1mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBFi7Fi7FBzCBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BeBHFB2GGBCQBDGBCBBCEBG9BBiBxDxDBrBBLGBRiKiKBcBTrBBlPbBlHdBDwGwGBdBCVBJBBhHGBCDBCBBCOBCkGB8BjCBEEE1lBDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1TZBHZBHZB3zD-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
-		Dash: () => new UnicodeRangeTable(decodeRanges("tB9qB9qB0BiyDiyDmgBqgCqgCBEB+BoBoBQnMnMlgDDDgBBBFdd-NUUwDxszBxszBBmBmBLqFqFhzD-J-J", false)),
-		Emoji: () => new UnicodeRangeTable(decodeRanges("jBHHGJBwDFFu8HNN5GXX7CFBQBBwLBBNnFnFaKBFCBoGoHoHBLLK7B7BBCBCEBKGDBDDFDDCBBDIEBJJBBBGCCGLBMBBDCCBCCTDDBTTBEBCCCBEEBGGDBBFBBMBBGBBDGGBECBVVBGGBEBCDBDFFDDDBEBCDDCCCHEEHLLBQQDFFCFFBBBCMMBxBxBBBBKeP1LBBwOCBUBB0BFF7mBNN6SCCrrvDrGrGhFBBNBBPDDBIBsCZBCBBYVVDIBWBBvFhBBDvDBDBBCCBDyCBDCBCmIBC+BBMFBCXBIBBDHBNDDBCBDFFBOOBDDJBBKGGBBBNCBJCBDCCFHHEHHB0CBxBlCBGHBDDBEJBECCBEEDJBkHLBF8I8IBtBBCJBC4FBxDMBEKBE4BBCFFBOBDLBFJB", false)),
-		Emoji_Component: () => new UnicodeRangeTable(decodeRanges("jBHHGJB0+H2G2Gsp3B3+8B3+8BBYB8PEBxtBDBtzhY-CB", false)),
-		Emoji_Modifier: () => new UnicodeRangeTable(decodeRanges("7-8DE", true)),
-		Emoji_Modifier_Base: () => new UnicodeRangeTable(decodeRanges("9wJ8G8GRDB4jzD9B9BBBBDDDBBB2DBBDKBWSBEFFBBBCCBICCZqGqGBFFWFFBvFvFBBBEEB0CRRBBBKMMgSDDJHBHKKBIBDCB5B+B+BBCCBCCSCBCMBmHCBrBIB", false)),
-		Emoji_Presentation: () => new UnicodeRangeTable(decodeRanges("64IBBuGDBEDDqQBBWBBzBLBsBUUOJJBSSBGGBJJGWWIBBCFFDIIFBBdkBkBCFFBBBC+B+BBBBZPP8aBB0BFFvlxDrGrG-FDDBIBsCZBCZZVDDBDBCCBWBBvFgBBNIBClCBCVBNqBBFEBNQBEEEBlCBCCCB5FBD+BBODBCXBTbbBOO3C0CBxBlCBHEEBBBDDBEDBMBBIIBkHLBF8I8IBtBBCJBC4FBxDMBEKBE4BBCFFBOBDLBFJB", false)),
-		Extended_Pictographic: () => new UnicodeRangeTable(decodeRanges("pFFFu8HNN5GXX7CFBQBBwLBBNnFnFaKBFCBoGoHoHBLLK7B7BBCBCEBKGDBDDFDDCBBDIEBJJBBBGCCGLBMBBDCCBCCTDDBTTBEBCCCBEEBGGDBBFBBMBBGBBDGGBECBVVBGGBEBCDBDFFDDDBEBCDDCCCHEEHLLBQQDFFCFFBBBCMMBxBxBBBBKeP1LBBwOCBUBB0BFF7mBNN6SCCrrvDoBoBBCBlDLBQBBQPPBmBmBBIBxDBBNBBPDDBIBU3BBcOBLVVDIBCDBKWBH7FBDvDBDBBCCBDyCBDCBCDBG9HBC+BBMFBCXBIBBDHBNDDBCBDFFBOOBDDJBBKGGBBBNCBJCBDCCFHHEHHB0CBxBlCBGHBDQBECCBEBDMB7GlBBNDB5BHBLFBpBHBfBBNDBDNBKmBBNuBBCJBC4FB5CHBPxEBhI9fB", false)),
-		Hex_Digit: () => new UnicodeRangeTable(decodeRanges("wBJIFbFq1-BJIFbF", true)),
-		Lowercase: () => new UnicodeRangeTable(decodeRanges("hDZBwBLLFlBlBBWBCHBC2BCBQCBuBCDECBBBDCCDEEBFFDEEBBBDDDCCCDCCBCCDEECDDBDDBBBHGDCOCBSCBDDCEEC4BCBFBDDDBCCFICBjCBDiBBIBBfEBhDsBsBCEEDDBTccBhBBCBBECBCWCBDBCGDB0B0BBuBBCgBCK0BCDMCBgDCxBoBBo6CqBBCDB5XFBjkCIBC2D2DB+FBiC0ECBHBCgDCBHBJFBLHBJHBJFBLHBJHBJNBDHBJHBJHBJEBCBBHEEBBBCBBJDBDBBJHBLCBCBB6DOORMBuDEEBEEcKFDBBJDBFiBiBBOBFsasaBYBn6BvBBCEEBGCFCCBCCBGBEiDCBIICFFNlBBCGG0oesBCUaCBBBmEMCBBBC8BCBIBCCCDICFCCDCCBBBCSCGGGCMCFCCDOCWDBCCCBBB2ZqBBCNBHvCBh6TGBNEBqhBZBumBnBBpEjBB8EKBCOBCGBCBBkODDBBBCpBBCIBmoByBB+DVB75CfBhsVfB8BYBnqZZBbGBCRBbZBbDBCCCBFBCKBbZBbZBbZBbZBbZBbZBbZBbZBbbBdYBCFBbYBCFBbYBCFBbYBCFBbYBCFBC15B15BBIBCTBHFBmI9BB1lChBB", false)),
-		Math: () => new UnicodeRangeTable(decodeRanges("rBRRBBBgBeeCuBuBFmBmBgB5W5WBBBDbbBDDBBBwQCBuwGccBBBMEEOPPBCBWEBMEBiCMBFEEBFFBDBTFFDJBCDDBEBHEEBDDBCCBBBCFBENBClClCBWBCFBCBBFBBFfBCHHBPPBqIBJDBVBB7CffBZBCZZMGB+NBBNJBFFBFBBDBBEEBPCCDFBMHBGBB6BCCeDBKCBxK-BBhI-PBxBUBDFB9+zB4Z4ZBEBCjFjFRCBeCCeCCkEHHBCBitDBBhrwBwoBwoBBzCBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBDxBBhwFDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBB-uCIB", false)),
-		Quotation_Mark: () => new UnicodeRangeTable(decodeRanges("iBFFkEQQ96HHBaBBowDqOqOBCBOCBixzBDB+FFF7CBB", false)),
-		Terminal_Punctuation: () => new UnicodeRangeTable(decodeRanges("hBLLCMMBEE-ZJJiQ6B6BpCPPCCB1FsBsBBJBCsHsHB3B3BBEBCHBgBmImIB1nB1nBBtFtFFFB4JBB2YHBmY9D9DBBBoCBB+ECBEoBoBBCBDBB7JBBjLDBjFBBLBBCCBeCB8FEB-BBBldYYBKKBBBwlDCBzJOOFLLCBBEBBtNBB8ndBBuICBkHEB-LBB3CBBgD4E4EBBB0ECBgERRB6H6HnxUDDB6B6BBBBCDBqFLLCMMBEEiCDD7hBxBxBnkBoGoG3JBB5EFBlCFB6CDB5dEBtBDB+FGBxDDBgECBiEBBHRRB5C5CBDBtDrJrJB2D2DBBBNBBnLDBEOBqDBB6HCBmQCC8HBB4CBBFBB-MCBuBmUmUBrCrCBspBspBBDB6vRBBmEiCiCBBBLqRqRBoJoJBnwTnwTovHDB", false)),
-		Uppercase: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiB2BCDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIJDCMCDQCDDDCCBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBDDBBBEWCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBpCDBNDBNDBNEBMDBnIFFECBDCBDEEBDBHGCBCBDDBLBBGbbBOBUzZzZBYBx5BvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoqZZBbZBbZBbCCBGDBDDBCBCHBbZBbBBCDBDHBCGBcBBCDBCEBCEEBFBcZBbZBbZBbZBbZBbZBfYBiBYBiBYBiBYBiBYBiB2pE2pEBgBBvgCZBHZBHZB", false)),
-		White_Space: () => new UnicodeRangeTable(decodeRanges("JEBTlDlDbgvFgvFgsCKBeBBGwBwBh9DAB", false))
-	});
-	static SCRIPTS = new LazyMap({
-		Adlam: () => new UnicodeRangeTable(decodeRanges("go6DrCFJFB", true)),
-		Ahom: () => new UnicodeRangeTable(decodeRanges("g4lCaDOFW", true)),
-		Anatolian_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("ggxCmS", true)),
-		Arabic: () => new UnicodeRangeTable(decodeRanges("gwBEBCFBCNBCCBCfBCJBMZBCrDBChBBxCvBBxHhBBGqCBCcBxy8BtPBDvEBhBPBxDEBCmEBk7DeBkCFBJIBiBFBh43BDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBB", false)),
-		Armenian: () => new UnicodeRangeTable(decodeRanges("xpBlBDxBDCks9BE", true)),
-		Avestan: () => new UnicodeRangeTable(decodeRanges("g4iC1BEG", true)),
-		Balinese: () => new UnicodeRangeTable(decodeRanges("g4GsCCxB", true)),
-		Bamum: () => new UnicodeRangeTable(decodeRanges("g1pB3CpowB4R", true)),
-		Bassa_Vah: () => new UnicodeRangeTable(decodeRanges("w26CdDF", true)),
-		Batak: () => new UnicodeRangeTable(decodeRanges("g+GzBJD", true)),
-		Bengali: () => new UnicodeRangeTable(decodeRanges("gsCDBCHBDBBDVBCGBCEEBCBDIBDBBDDBJFFBCCBDBDYB", false)),
-		Beria_Erfe: () => new UnicodeRangeTable(decodeRanges("g17CYDY", true)),
-		Bhaiksuki: () => new UnicodeRangeTable(decodeRanges("ggnCICsBCNLc", true)),
-		Bopomofo: () => new UnicodeRangeTable(decodeRanges("qXB6wLqBxDf", true)),
-		Brahmi: () => new UnicodeRangeTable(decodeRanges("ggkCtCFjBKA", true)),
-		Braille: () => new UnicodeRangeTable(decodeRanges("ggK-H", true)),
-		Buginese: () => new UnicodeRangeTable(decodeRanges("gwGbDB", true)),
-		Buhid: () => new UnicodeRangeTable(decodeRanges("g6FT", true)),
-		Canadian_Aboriginal: () => new UnicodeRangeTable(decodeRanges("ggF-TxRlC7tgCP", true)),
-		Carian: () => new UnicodeRangeTable(decodeRanges("g1gCwB", true)),
-		Caucasian_Albanian: () => new UnicodeRangeTable(decodeRanges("wphCzBMA", true)),
-		Chakma: () => new UnicodeRangeTable(decodeRanges("gokC0BCR", true)),
-		Cham: () => new UnicodeRangeTable(decodeRanges("gwqB2BKNDJDD", true)),
-		Cherokee: () => new UnicodeRangeTable(decodeRanges("g9E1CDFz7lBvC", true)),
-		Chorasmian: () => new UnicodeRangeTable(decodeRanges("w9jCb", true)),
-		Common: () => new UnicodeRangeTable(decodeRanges("AgCBbFBbuBBCOBCEBYgBgBiOmBBGEBDTB1DKKHCC+THHPEEhB9E9ElQiEiEB6mB6mB2MDBjJwvBwvBBBBoCBBsGBBCumBumBOIIBCBCFBCCBDmYmYBKBD2CBCKBEKBCOBShBB-BlBBCCBDFBCaBCQBqBCBF5UBXKBW-cBhIzTBDpEBhQ9CBzMUBCCCBXBQHBFDB8CBBE7C7CB0E0EBOBhBlBBKxBxBB+BBgBwCBwB5C5CBmFBhuG-BBhoWhBBnDCBmFJB1HhFhFsMPPBzuUzuUBxGxGBIBXiBBCSBCDB0ECCBeBbFBbKBLuBuBBhChCBFBCGBLEBjICBFsBBEIBxCMB0BsBBlHaBltuBDB96D8HBEzNBHWBQQBgDzDB9B1HBLmBBD9BBEQBJBBIdBF8BB2GTBNTBN2CBKYBoE0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBDxBByjFjCBtC8BBjWrBBFjDBNOBDOBCOBCkBBLtFB5BZBCBBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBCmDBnghYffB+CB", false)),
-		Coptic: () => new UnicodeRangeTable(decodeRanges("ifNxkKzDGG", true)),
-		Cuneiform: () => new UnicodeRangeTable(decodeRanges("ggoC5cnDuDCEMjG", true)),
-		Cypriot: () => new UnicodeRangeTable(decodeRanges("ggiCFBDCCBqBBCBBEDD", false)),
-		Cypro_Minoan: () => new UnicodeRangeTable(decodeRanges("w8rCiD", true)),
-		Cyrillic: () => new UnicodeRangeTable(decodeRanges("ggBkEBDoFBx6FKBhFtCtCojEfBhie-CBv8VBBhw4B9BBiBAB", false)),
-		Deseret: () => new UnicodeRangeTable(decodeRanges("gghCvC", true)),
-		Devanagari: () => new UnicodeRangeTable(decodeRanges("goCwCFODZh7nBfhwcJ", true)),
-		Dives_Akuru: () => new UnicodeRangeTable(decodeRanges("gomCGBDDDBGBCBBCdBCBBDLBKJB", false)),
-		Dogra: () => new UnicodeRangeTable(decodeRanges("ggmC7B", true)),
-		Duployan: () => new UnicodeRangeTable(decodeRanges("ggvDqDGMEIIJDD", true)),
-		Egyptian_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("ggsC1iBL68D", true)),
-		Elbasan: () => new UnicodeRangeTable(decodeRanges("gohCnB", true)),
-		Elymaic: () => new UnicodeRangeTable(decodeRanges("g-jCW", true)),
-		Ethiopic: () => new UnicodeRangeTable(decodeRanges("gwEoCBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBDfBEZBnvGWBKGBCGBCGBCGBCGBCGBCGBCGBjpfFBDFBDFBKGBCGBylvCGBCDBCBBCOB", false)),
-		Garay: () => new UnicodeRangeTable(decodeRanges("gqjClBEcJB", true)),
-		Georgian: () => new UnicodeRangeTable(decodeRanges("glElBBCGGDqBBCDBx8CqBBDCBhiElBBCGG", false)),
-		Glagolitic: () => new UnicodeRangeTable(decodeRanges("ggL-Ch9sDGCQDGCBCE", true)),
-		Gothic: () => new UnicodeRangeTable(decodeRanges("w5gCa", true)),
-		Grantha: () => new UnicodeRangeTable(decodeRanges("g4kCDBCHBDBBDVBCGBCBBCEBDIBDBBDCBDHHGGBDGBEEB", false)),
-		Greek: () => new UnicodeRangeTable(decodeRanges("wbDBCCBDDBCFFCCCBBBCCCBSBC+BBPPBnpGEBzBEBFEB1ChKhKBUBDFBDlBBDFBDHBCGCBdBD0BBCOBCNBDFBCSBDCBCIBoJ-xiB-xiB7uVuCBSgj0Bgj0BBkCB", false)),
-		Gujarati: () => new UnicodeRangeTable(decodeRanges("h0CCBCIBCCBCVBCGBCBBCEBDJBCCBCCBDQQBCBDLBIGB", false)),
-		Gunjala_Gondi: () => new UnicodeRangeTable(decodeRanges("grnCFCBCkBCBCFIJ", true)),
-		Gurmukhi: () => new UnicodeRangeTable(decodeRanges("hwCCBCFBFBBDVBCGBCBBCBBCBBDCCBDBFBBDCBEIIBCBCIIBPB", false)),
-		Gurung_Khema: () => new UnicodeRangeTable(decodeRanges("go4C5B", true)),
-		Han: () => new UnicodeRangeTable(decodeRanges("g0LZBC4CBN1GBwBCCaIBPDBle-tGBhC-vUBhoWtLBDpDBpodBBNGBqgkB-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
-		Hangul: () => new UnicodeRangeTable(decodeRanges("goE-HvxHBiI9CyDeiCei3dckUj9KNWFwBl9JeEFDFDFDC", true)),
-		Hanifi_Rohingya: () => new UnicodeRangeTable(decodeRanges("gojCnBJJ", true)),
-		Hanunoo: () => new UnicodeRangeTable(decodeRanges("g5FU", true)),
-		Hatran: () => new UnicodeRangeTable(decodeRanges("gniCSCBGE", true)),
-		Hebrew: () => new UnicodeRangeTable(decodeRanges("xsB2BBJaBFFBpp9BZBCEBCCCBCCBCCBIB", false)),
-		Hiragana: () => new UnicodeRangeTable(decodeRanges("hiM1CBHCBi7-C+IBTeeBBBulQAB", false)),
-		Imperial_Aramaic: () => new UnicodeRangeTable(decodeRanges("giiCVCI", true)),
-		Inherited: () => new UnicodeRangeTable(decodeRanges("gYvDB2IBBlOKBbhXhXBCB8qEtBBDLBlPCBCMBCGBFHHEBBnG-BBtQBBjGgBB65DDBsDBBmrzBPBRNBwejHjH7iEl+uBl+uBBsBBDWBhRCBSHBDGBfDBz6rYvHB", false)),
-		Inscriptional_Pahlavi: () => new UnicodeRangeTable(decodeRanges("g7iCSGH", true)),
-		Inscriptional_Parthian: () => new UnicodeRangeTable(decodeRanges("g6iCVDH", true)),
-		Javanese: () => new UnicodeRangeTable(decodeRanges("gsqBtCDJFB", true)),
-		Kaithi: () => new UnicodeRangeTable(decodeRanges("gkkCiCLA", true)),
-		Kannada: () => new UnicodeRangeTable(decodeRanges("gkDMCCCWCJCEDICCCDIBGCCDDJCC", true)),
-		Katakana: () => new UnicodeRangeTable(decodeRanges("hlM5CBDCBxHPBxGuBBC3CBvgzBJBCsBBzisBDBCGBCBBCgJgJBBBzBPPBCB", false)),
-		Kawi: () => new UnicodeRangeTable(decodeRanges("g4nCQCoBEc", true)),
-		Kayah_Li: () => new UnicodeRangeTable(decodeRanges("goqBtBCA", true)),
-		Kharoshthi: () => new UnicodeRangeTable(decodeRanges("gwiCDCBGHCCCcDCFJII", true)),
-		Khitan_Small_Script: () => new UnicodeRangeTable(decodeRanges("k-7C84G84GB0OBqBAB", false)),
-		Khmer: () => new UnicodeRangeTable(decodeRanges("g8F9CDJHJnPf", true)),
-		Khojki: () => new UnicodeRangeTable(decodeRanges("gwkCRCuB", true)),
-		Khudawadi: () => new UnicodeRangeTable(decodeRanges("w1kC6BGJ", true)),
-		Kirat_Rai: () => new UnicodeRangeTable(decodeRanges("gq7C5B", true)),
-		Lao: () => new UnicodeRangeTable(decodeRanges("h0DBBCCCBDBCXBCCCBVBDEBCCCBFBCJBDDB", false)),
-		Latin: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBQQGWBCeBCgOBoBEB8wGlBBHwBBGDBGMBClCBiC-HByLOORMBuEBBHccSoBB42CfBj1elDBExCBVOBxZqBBCIBCDB38TGB7gBZBHZBmhCFBCpBBCIBm61BeBHFB", false)),
-		Lepcha: () => new UnicodeRangeTable(decodeRanges("ggH3BEOEC", true)),
-		Limbu: () => new UnicodeRangeTable(decodeRanges("goGeBCLBFLBFEEBKB", false)),
-		Linear_A: () => new UnicodeRangeTable(decodeRanges("gwhC2JKVLH", true)),
-		Linear_B: () => new UnicodeRangeTable(decodeRanges("gggCLCZCSCBCODNjB6D", true)),
-		Lisu: () => new UnicodeRangeTable(decodeRanges("wmpBvBx1eA", true)),
-		Lycian: () => new UnicodeRangeTable(decodeRanges("g0gCc", true)),
-		Lydian: () => new UnicodeRangeTable(decodeRanges("gpiCZGA", true)),
-		Mahajani: () => new UnicodeRangeTable(decodeRanges("wqkCmB", true)),
-		Makasar: () => new UnicodeRangeTable(decodeRanges("g3nCY", true)),
-		Malayalam: () => new UnicodeRangeTable(decodeRanges("goDMCCCyBCCCFFPDZ", true)),
-		Mandaic: () => new UnicodeRangeTable(decodeRanges("giCbDA", true)),
-		Manichaean: () => new UnicodeRangeTable(decodeRanges("g2iCmBFL", true)),
-		Marchen: () => new UnicodeRangeTable(decodeRanges("wjnCfDVCN", true)),
-		Masaram_Gondi: () => new UnicodeRangeTable(decodeRanges("gonCGBCBBCrBBECCBCCBHBJJB", false)),
-		Medefaidrin: () => new UnicodeRangeTable(decodeRanges("gy7C6C", true)),
-		Meetei_Mayek: () => new UnicodeRangeTable(decodeRanges("g3qBWqGtBDJ", true)),
-		Mende_Kikakui: () => new UnicodeRangeTable(decodeRanges("gg6DkGDP", true)),
-		Meroitic_Cursive: () => new UnicodeRangeTable(decodeRanges("gtiCXFTDtB", true)),
-		Meroitic_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("gsiCf", true)),
-		Miao: () => new UnicodeRangeTable(decodeRanges("g47CqCF4BIQ", true)),
-		Modi: () => new UnicodeRangeTable(decodeRanges("gwlCkCMJ", true)),
-		Mongolian: () => new UnicodeRangeTable(decodeRanges("ggGBBDCCBSBH4CBIqBB2t-BMB", false)),
-		Mro: () => new UnicodeRangeTable(decodeRanges("gy6CeCJFB", true)),
-		Multani: () => new UnicodeRangeTable(decodeRanges("g0kCGBCCCBCBCOBCKB", false)),
-		Myanmar: () => new UnicodeRangeTable(decodeRanges("ggE-EhqmBeiDfxibT", true)),
-		Nabataean: () => new UnicodeRangeTable(decodeRanges("gkiCeJI", true)),
-		Nag_Mundari: () => new UnicodeRangeTable(decodeRanges("wm5DpB", true)),
-		Nandinagari: () => new UnicodeRangeTable(decodeRanges("gtmCHDtBDK", true)),
-		New_Tai_Lue: () => new UnicodeRangeTable(decodeRanges("gsGrBFZHKEB", true)),
-		Newa: () => new UnicodeRangeTable(decodeRanges("gglC7CCE", true)),
-		Nko: () => new UnicodeRangeTable(decodeRanges("g+B6BDC", true)),
-		Nushu: () => new UnicodeRangeTable(decodeRanges("h-7CvsQvsQBqMB", false)),
-		Nyiakeng_Puachue_Hmong: () => new UnicodeRangeTable(decodeRanges("go4DsBENDJFB", true)),
-		Ogham: () => new UnicodeRangeTable(decodeRanges("g0Fc", true)),
-		Ol_Chiki: () => new UnicodeRangeTable(decodeRanges("wiHvB", true)),
-		Ol_Onal: () => new UnicodeRangeTable(decodeRanges("wu5DqBFA", true)),
-		Old_Hungarian: () => new UnicodeRangeTable(decodeRanges("gkjCyBOyBIF", true)),
-		Old_Italic: () => new UnicodeRangeTable(decodeRanges("g4gCjBKC", true)),
-		Old_North_Arabian: () => new UnicodeRangeTable(decodeRanges("g0iCf", true)),
-		Old_Permic: () => new UnicodeRangeTable(decodeRanges("w6gCqB", true)),
-		Old_Persian: () => new UnicodeRangeTable(decodeRanges("g9gCjBFN", true)),
-		Old_Sogdian: () => new UnicodeRangeTable(decodeRanges("g4jCnB", true)),
-		Old_South_Arabian: () => new UnicodeRangeTable(decodeRanges("gziCf", true)),
-		Old_Turkic: () => new UnicodeRangeTable(decodeRanges("ggjCoC", true)),
-		Old_Uyghur: () => new UnicodeRangeTable(decodeRanges("w7jCZ", true)),
-		Oriya: () => new UnicodeRangeTable(decodeRanges("h4CCCHDBDVCGCBCEDIDBDCICFBCEDR", true)),
-		Osage: () => new UnicodeRangeTable(decodeRanges("wlhCjBFjB", true)),
-		Osmanya: () => new UnicodeRangeTable(decodeRanges("gkhCdDJ", true)),
-		Pahawh_Hmong: () => new UnicodeRangeTable(decodeRanges("g46ClCLJCGCUGS", true)),
-		Palmyrene: () => new UnicodeRangeTable(decodeRanges("gjiCf", true)),
-		Pau_Cin_Hau: () => new UnicodeRangeTable(decodeRanges("g2mC4B", true)),
-		Phags_Pa: () => new UnicodeRangeTable(decodeRanges("giqB3B", true)),
-		Phoenician: () => new UnicodeRangeTable(decodeRanges("goiCbEA", true)),
-		Psalter_Pahlavi: () => new UnicodeRangeTable(decodeRanges("g8iCRIDNG", true)),
-		Rejang: () => new UnicodeRangeTable(decodeRanges("wpqBjBMA", true)),
-		Runic: () => new UnicodeRangeTable(decodeRanges("g1FqCEK", true)),
-		Samaritan: () => new UnicodeRangeTable(decodeRanges("ggCtBDO", true)),
-		Saurashtra: () => new UnicodeRangeTable(decodeRanges("gkqBlCJL", true)),
-		Sharada: () => new UnicodeRangeTable(decodeRanges("gskC-ChsCH", true)),
-		Shavian: () => new UnicodeRangeTable(decodeRanges("wihCvB", true)),
-		Siddham: () => new UnicodeRangeTable(decodeRanges("gslC1BDlB", true)),
-		Sidetic: () => new UnicodeRangeTable(decodeRanges("gqiCZ", true)),
-		SignWriting: () => new UnicodeRangeTable(decodeRanges("gg2DrUQECO", true)),
-		Sinhala: () => new UnicodeRangeTable(decodeRanges("hsDCBCRBEXBCIBCDDBFBEFFBEBCCCBGBHJBDCBt-gCTB", false)),
-		Sogdian: () => new UnicodeRangeTable(decodeRanges("w5jCpB", true)),
-		Sora_Sompeng: () => new UnicodeRangeTable(decodeRanges("wmkCYIJ", true)),
-		Soyombo: () => new UnicodeRangeTable(decodeRanges("wymCyC", true)),
-		Sundanese: () => new UnicodeRangeTable(decodeRanges("g8G-BhIH", true)),
-		Sunuwar: () => new UnicodeRangeTable(decodeRanges("g+mChBPJ", true)),
-		Syloti_Nagri: () => new UnicodeRangeTable(decodeRanges("ggqBsB", true)),
-		Syriac: () => new UnicodeRangeTable(decodeRanges("g4BNC7BDCxIK", true)),
-		Tagalog: () => new UnicodeRangeTable(decodeRanges("g4FVKA", true)),
-		Tagbanwa: () => new UnicodeRangeTable(decodeRanges("g7FMCCCB", true)),
-		Tai_Le: () => new UnicodeRangeTable(decodeRanges("wqGdDE", true)),
-		Tai_Tham: () => new UnicodeRangeTable(decodeRanges("gxG+BCcDKHJHN", true)),
-		Tai_Viet: () => new UnicodeRangeTable(decodeRanges("g0qBiCZE", true)),
-		Tai_Yo: () => new UnicodeRangeTable(decodeRanges("g25DeCVJB", true)),
-		Takri: () => new UnicodeRangeTable(decodeRanges("g0lC5BHJ", true)),
-		Tamil: () => new UnicodeRangeTable(decodeRanges("i8CBBCFBECBCDBEBBCCCBEEBEEBBBELBFEBECBCDBDHHPUBm+kCxBBOAB", false)),
-		Tangsa: () => new UnicodeRangeTable(decodeRanges("wz6CuCCJ", true)),
-		Tangut: () => new UnicodeRangeTable(decodeRanges("g-7CgBgBB+3GBhQeBiDyDB", false)),
-		Telugu: () => new UnicodeRangeTable(decodeRanges("ggDMCCCWCPDICCCDIBCCCBDDDJII", true)),
-		Thaana: () => new UnicodeRangeTable(decodeRanges("g8BxB", true)),
-		Thai: () => new UnicodeRangeTable(decodeRanges("hwD5BGb", true)),
-		Tibetan: () => new UnicodeRangeTable(decodeRanges("g4DnCCjBFmBCjBCOCGFB", true)),
-		Tifinagh: () => new UnicodeRangeTable(decodeRanges("wpL3BIBPA", true)),
-		Tirhuta: () => new UnicodeRangeTable(decodeRanges("gklCnCJJ", true)),
-		Todhri: () => new UnicodeRangeTable(decodeRanges("guhCzB", true)),
-		Tolong_Siki: () => new UnicodeRangeTable(decodeRanges("wtnCrBFJ", true)),
-		Toto: () => new UnicodeRangeTable(decodeRanges("w04De", true)),
-		Tulu_Tigalari: () => new UnicodeRangeTable(decodeRanges("g8kCJBCDDClBBCJBCDDCDBCJBCBBJBB", false)),
-		Ugaritic: () => new UnicodeRangeTable(decodeRanges("g8gCdCA", true)),
-		Unknown: () => new UnicodeRangeTable(decodeRanges("4bBBHDBICCVuMuMnBBBzBBBE4B4BBGBcDBHKBvI9B9BBmDmDBMB8BBByBBBQddBCCMEBjBEBuHJJBDDBXXICCBBBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBbFB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKmDmDNBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBjoIBvLBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCC-FCBHBBHBBHBBECBIIIBIBGBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIBlCJBCBBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMB3iBJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBJ76DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBjGUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIm8yVBCdBhD-DBxHvw-FB", false)),
-		Vai: () => new UnicodeRangeTable(decodeRanges("gopBrJ", true)),
-		Vithkuqi: () => new UnicodeRangeTable(decodeRanges("wrhCKCOCGCBCKCOCGCB", true)),
-		Wancho: () => new UnicodeRangeTable(decodeRanges("g24D5BGA", true)),
-		Warang_Citi: () => new UnicodeRangeTable(decodeRanges("glmCyCNA", true)),
-		Yezidi: () => new UnicodeRangeTable(decodeRanges("g0jCpBCCDB", true)),
-		Yi: () => new UnicodeRangeTable(decodeRanges("ggoBskBE2B", true)),
-		Zanabazar_Square: () => new UnicodeRangeTable(decodeRanges("gwmCnC", true))
-	});
-	static FOLD_CATEGORIES = new LazyMap({
-		L: () => new UnicodeRangeTable(decodeRanges("laA", true)),
-		LC: () => new UnicodeRangeTable(decodeRanges("laA", true)),
-		Ll: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiBuBCEECDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIBBCBBCBBCOCDQCDBBCCCBBBC4BCIBBCBBDCCBCBCGC3HrBrBCEEJHHCCBCCCBCCBPBCIBkBJJCUCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBZHBJHBJHBJEBMEBMDBNEBMEBqJEEBHHxC9zC9zCBuBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoyehBB", false)),
-		Lt: () => new UnicodeRangeTable(decodeRanges("kOCCBCCBCClBCCtsHHBJHBJHBMQQwBAB", false)),
-		Lu: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBCuBCEECDOCDsBCDECBBBDCCDEEGDDECBDDDCCCDFFDEECDDECCGBBCBBCBBCOCBSCDBBCEECkBCEQCJDDBCCFICBEBCBBCCCBEEBCCBCBCEBDCCBDDIDDCBBEFBGLLBnFnFsBCCEEEBBBvBDBCdBCBBECBCWCBDBCGD1BvBBCgBCK0BCDMCBgDCyBlBBq6CqBBDCB5XFBjkCIBCvHvHERRzD0ECGGGC8CCBHBJFBLHBJHBJFBMGCJHBJNBzBBBNSSBPPBEEpL2B2Bs1CvBBCEEBGCHDDLiDCJCCFNNBkBBCGG0oesBCUaCoEMCE8BCLCCDICFFFCBBDSCMOCFCCDOCb9a9advCBi8UZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBvyehBB", false)),
-		M: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false)),
-		Mn: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false)),
-		Emoji: () => new UnicodeRangeTable(decodeRanges("8mJA", true)),
-		Extended_Pictographic: () => new UnicodeRangeTable(decodeRanges("8mJA", true)),
-		Lowercase: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiBuBCEECDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIBBCBBCBBCOCDQCDBBCCCBBBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBJJCUCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBZHBJHBJHBJEBMEBMDBNEBMEBqJEEBHHuBPBUzZzZBYBx5BvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoyehBB", false)),
-		Math: () => new UnicodeRangeTable(decodeRanges("ycGDCHHFMMDDDCHHFAB", false)),
-		Uppercase: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBCuBCEECDOCDsBCDECBBBDCCDEEGDDECBDDDCCCDFFDEECDDECCGBBCBBCBBCOCBSCDBBCEECkBCEQCJDDBCCFICBEBCBBCCCBEEBCCBCBCEBDCCBDDIDDCBBEFBGLLBnFnFsBCCEEEBBBvBDBCdBCBBECBCWCBDBCGD1BvBBCgBCK0BCDMCBgDCyBlBBq6CqBBDCB5XFBjkCIBCvHvHERRzD0ECGGGC8CCBHBJFBLHBJHBJFBMGCJHBJNBzBBBNSSBPPBEEpLiBiBBOBFsasaBYBn6BvBBCEEBGCHDDLiDCJCCFNNBkBBCGG0oesBCUaCoEMCE8BCLCCDICFFFCBBDSCMOCFCCDOCb9a9advCBi8UZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBvyehBB", false))
-	});
-	static FOLD_SCRIPT = new LazyMap({
-		Common: () => new UnicodeRangeTable(decodeRanges("8cgBgB", false)),
-		Greek: () => new UnicodeRangeTable(decodeRanges("1FwUwU", false)),
-		Inherited: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false))
-	});
-};
-/**
-* Utilities for dealing with Unicode better than JS does.
-*/
-var Unicode = class Unicode {
-	static MAX_RUNE = 1114111;
-	static RUNE_ERROR = 65533;
-	static isUnsearchable(r) {
-		return r === Unicode.RUNE_ERROR || r >= Unicode.MIN_HIGH_SURROGATE && r <= Unicode.MAX_LOW_SURROGATE;
-	}
-	static MAX_ASCII = 127;
-	static MAX_LATIN1 = 255;
-	static MAX_BMP = 65535;
-	static MIN_FOLD = 65;
-	static MAX_FOLD = 125251;
-	static MIN_HIGH_SURROGATE = 55296;
-	static MAX_HIGH_SURROGATE = 56319;
-	static MIN_LOW_SURROGATE = 56320;
-	static MAX_LOW_SURROGATE = 57343;
-	static MIN_SUPPLEMENTARY_CODE_POINT = 65536;
-	static is32(ranges, r) {
-		let lo = 0;
-		let hi = ranges.length;
-		while (lo < hi) {
-			const m = lo + Math.floor((hi - lo) / 2);
-			const rlo = ranges.getLo(m);
-			const rhi = ranges.getHi(m);
-			if (rlo <= r && r <= rhi) {
-				const stride = ranges.getStride(m);
-				return (r - rlo) % stride === 0;
-			}
-			if (r < rlo) hi = m;
-			else lo = m + 1;
-		}
-		return false;
-	}
-	static is(ranges, r) {
-		if (r <= Unicode.MAX_LATIN1) {
-			for (let i = 0; i < ranges.length; i++) {
-				if (r > ranges.getHi(i)) continue;
-				const rlo = ranges.getLo(i);
-				if (r < rlo) return false;
-				const stride = ranges.getStride(i);
-				return (r - rlo) % stride === 0;
-			}
-			return false;
-		}
-		return ranges.length > 0 && r >= ranges.getLo(0) && Unicode.is32(ranges, r);
-	}
-	static isPrint(r) {
-		if (r <= Unicode.MAX_LATIN1) return r >= 32 && r < Unicode.MAX_ASCII || r >= 161 && r !== 173;
-		return Unicode.is(UnicodeTables.Print, r);
-	}
-	static simpleFold(r) {
-		if (UnicodeTables.CASE_ORBIT.has(r)) return UnicodeTables.CASE_ORBIT.get(r);
-		if (r <= Unicode.MAX_ASCII) {
-			const l = Codepoint.toLowerCase(r);
-			return l !== r ? l : Codepoint.toUpperCase(r);
-		}
-		return r;
-	}
-	static equalsIgnoreCase(r1, r2) {
-		if (r1 === r2) return true;
-		if (r1 < 0 || r2 < 0) return false;
-		if (r1 <= Unicode.MAX_ASCII && r2 <= Unicode.MAX_ASCII) {
-			if (65 <= r1 && r1 <= 90) r1 |= 32;
-			if (65 <= r2 && r2 <= 90) r2 |= 32;
-			return r1 === r2;
-		}
-		for (let r = Unicode.simpleFold(r1); r !== r1; r = Unicode.simpleFold(r)) if (r === r2) return true;
-		return false;
-	}
-};
-var RE2JSException = class extends Error {
-	/** @param {string} message */
-	constructor(message) {
-		super(message);
-		this.name = "RE2JSException";
-	}
-};
-/**
-* An exception thrown by the parser if the pattern was invalid.
-*/
-var RE2JSSyntaxException = class extends RE2JSException {
-	/**
-	* @param {string} error
-	* @param {string|null} [input=null]
-	*/
-	constructor(error, input = null) {
-		let message = `error parsing regexp: ${error}`;
-		if (input) message += `: \`${input}\``;
-		super(message);
-		this.name = "RE2JSSyntaxException";
-		this.message = message;
-		/** @type {string} */
-		this.error = error;
-		/** @type {string|null} */
-		this.input = input;
-	}
-	/**
-	* Retrieves the description of the error.
-	* @returns {string}
-	*/
-	getDescription() {
-		return this.error;
-	}
-	/**
-	* Retrieves the erroneous regular-expression pattern.
-	* @returns {string|null}
-	*/
-	getPattern() {
-		return this.input;
-	}
-};
-/**
-* An exception thrown by the compiler
-*/
-var RE2JSCompileException = class extends RE2JSException {
-	/** @param {string} message */
-	constructor(message) {
-		super(message);
-		this.name = "RE2JSCompileException";
-	}
-};
-/**
-* An exception thrown by using groups
-*/
-var RE2JSGroupException = class extends RE2JSException {
-	/** @param {string} message */
-	constructor(message) {
-		super(message);
-		this.name = "RE2JSGroupException";
-	}
-};
-/**
-* An exception thrown by flags
-*/
-var RE2JSFlagsException = class extends RE2JSException {
-	/** @param {string} message */
-	constructor(message) {
-		super(message);
-		this.name = "RE2JSFlagsException";
-	}
-};
-/**
-* An exception thrown for internal engine errors, such as corrupted bytecodes.
-*/
-var RE2JSInternalException = class extends RE2JSException {
-	/** @param {string} message */
-	constructor(message) {
-		super(message);
-		this.name = "RE2JSInternalException";
-	}
-};
-/**
-* Size of the precomputed single-byte lookup table.
-* Covers standard ASCII and Latin-1 characters for fast-path execution.
-*/
-const FAST_PATH_TABLE_SIZE = 256;
-/**
-* Precomputed lookup table for Word Boundary (\b, \B) assertions.
-* * By precomputing the boolean results for standard ASCII word ranges
-* ('a'-'z', 'A'-'Z', '0'-'9', '_'), we completely eliminate 4 logical
-* branches from the NFA's hot execution loop. This prevents costly
-* CPU branch mispredictions when scanning large strings.
-*/
-const WORD_RUNE_TABLE = new Uint8Array(FAST_PATH_TABLE_SIZE);
-for (let i = 0; i < FAST_PATH_TABLE_SIZE; i++) WORD_RUNE_TABLE[i] = 97 <= i && i <= 122 || 65 <= i && i <= 90 || 48 <= i && i <= 57 || i === 95 ? 1 : 0;
-let cachedNativeEncoder = null;
-let cachedNativeDecoder = null;
-/**
-* Various constants and helper utilities.
-*/
-var Utils = class Utils {
-	static METACHARACTERS = "\\.+*?()|[]{}^$";
-	static EMPTY_BEGIN_LINE = 1;
-	static EMPTY_END_LINE = 2;
-	static EMPTY_BEGIN_TEXT = 4;
-	static EMPTY_END_TEXT = 8;
-	static EMPTY_WORD_BOUNDARY = 16;
-	static EMPTY_NO_WORD_BOUNDARY = 32;
-	static EMPTY_ALL = -1;
-	static emptyInts() {
-		return [];
-	}
-	static isString(value) {
-		return typeof value === "string" || Object.prototype.toString.call(value) === "[object String]";
-	}
-	static typeName(value) {
-		if (value === null || typeof value !== "object" && typeof value !== "function") return value === null ? "null" : typeof value;
-		return Object.prototype.toString.call(value).slice(8, -1);
-	}
-	static checkPattern(pattern) {
-		if (!Utils.isString(pattern)) throw new TypeError(`The pattern must be a string, not ${Utils.typeName(pattern)} (RE2JS.translateRegExp() converts a RegExp)`);
-	}
-	static checkInput(input) {
-		if (!Utils.isString(input) && !Utils.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils.typeName(input)}`);
-	}
-	static checkFlags(flags) {
-		const known = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-		if (!Number.isInteger(flags) || (flags & ~known) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
-	}
-	static isByteArray(input) {
-		return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
-	}
-	static isalnum(c) {
-		return Codepoint.CODES["0"] <= c && c <= Codepoint.CODES["9"] || Codepoint.CODES["a"] <= c && c <= Codepoint.CODES["z"] || Codepoint.CODES["A"] <= c && c <= Codepoint.CODES["Z"];
-	}
-	static unhex(c) {
-		if (Codepoint.CODES["0"] <= c && c <= Codepoint.CODES["9"]) return c - Codepoint.CODES["0"];
-		if (Codepoint.CODES["a"] <= c && c <= Codepoint.CODES["f"]) return c - Codepoint.CODES["a"] + 10;
-		if (Codepoint.CODES["A"] <= c && c <= Codepoint.CODES["F"]) return c - Codepoint.CODES["A"] + 10;
-		return -1;
-	}
-	static escapeRune(rune) {
-		let out = "";
-		if (Unicode.isPrint(rune)) {
-			if (Utils.METACHARACTERS.indexOf(String.fromCodePoint(rune)) >= 0) out += "\\";
-			out += String.fromCodePoint(rune);
-		} else switch (rune) {
-			case Codepoint.CODES["\""]:
-				out += "\\\"";
-				break;
-			case Codepoint.CODES["\\"]:
-				out += "\\\\";
-				break;
-			case Codepoint.CODES["	"]:
-				out += "\\t";
-				break;
-			case Codepoint.CODES["\n"]:
-				out += "\\n";
-				break;
-			case Codepoint.CODES["\r"]:
-				out += "\\r";
-				break;
-			case Codepoint.CODES["\b"]:
-				out += "\\b";
-				break;
-			case Codepoint.CODES["\f"]:
-				out += "\\f";
-				break;
-			default: {
-				let s = rune.toString(16);
-				if (rune < 256) {
-					out += "\\x";
-					if (s.length === 1) out += "0";
-					out += s;
-				} else out += `\\x{${s}}`;
-				break;
-			}
-		}
-		return out;
-	}
-	static stringToRunes(str) {
-		const string = String(str);
-		const runes = [];
-		let i = 0;
-		while (i < string.length) {
-			const cp = string.codePointAt(i);
-			runes.push(cp);
-			i += cp > Unicode.MAX_BMP ? 2 : 1;
-		}
-		return new Int32Array(runes);
-	}
-	static runeToString(r) {
-		return String.fromCodePoint(r);
-	}
-	static isWordRune(r) {
-		return r < FAST_PATH_TABLE_SIZE ? WORD_RUNE_TABLE[r] === 1 : false;
-	}
-	static emptyOpContext(r1, r2) {
-		let op = 0;
-		if (r1 < 0) op |= Utils.EMPTY_BEGIN_TEXT | Utils.EMPTY_BEGIN_LINE;
-		if (r1 === 10) op |= Utils.EMPTY_BEGIN_LINE;
-		if (r2 < 0) op |= Utils.EMPTY_END_TEXT | Utils.EMPTY_END_LINE;
-		if (r2 === 10) op |= Utils.EMPTY_END_LINE;
-		if (Utils.isWordRune(r1) !== Utils.isWordRune(r2)) op |= Utils.EMPTY_WORD_BOUNDARY;
-		else op |= Utils.EMPTY_NO_WORD_BOUNDARY;
-		return op;
-	}
-	/**
-	* Returns a string that quotes all regular expression metacharacters inside the argument text;
-	* the returned string is a regular expression matching the literal text. For example,
-	* {@code quoteMeta("[foo]").equals("\\[foo\\]")}.
-	* @param {string} str
-	* @returns {string}
-	*/
-	static quoteMeta(str) {
-		return str.split("").map((s) => {
-			if (Utils.METACHARACTERS.indexOf(s) >= 0) return `\\${s}`;
-			return s;
-		}).join("");
-	}
-	static charCount(codePoint) {
-		return codePoint > Unicode.MAX_BMP ? 2 : 1;
-	}
-	/**
-	* High-speed conversion from TypedArrays to standard JS Arrays.
-	* Bypasses the expensive Symbol.iterator overhead of Array.from()
-	*/
-	static toArray(typedArray) {
-		const len = typedArray.length;
-		const res = new Array(len);
-		for (let i = 0; i < len; i++) res[i] = typedArray[i];
-		return res;
-	}
-	static stringToUtf8ByteArray(str) {
-		if (globalThis.TextEncoder) {
-			if (!cachedNativeEncoder) cachedNativeEncoder = new TextEncoder();
-			return cachedNativeEncoder.encode(str);
-		} else {
-			let out = [], p = 0;
-			for (let i = 0; i < str.length; i++) {
-				let c = str.charCodeAt(i);
-				if (c < 128) out[p++] = c;
-				else if (c < 2048) {
-					out[p++] = c >> 6 | 192;
-					out[p++] = c & 63 | 128;
-				} else if ((c & 64512) === Unicode.MIN_HIGH_SURROGATE && i + 1 < str.length && (str.charCodeAt(i + 1) & 64512) === Unicode.MIN_LOW_SURROGATE) {
-					c = Unicode.MIN_SUPPLEMENTARY_CODE_POINT + ((c & 1023) << 10) + (str.charCodeAt(++i) & 1023);
-					out[p++] = c >> 18 | 240;
-					out[p++] = c >> 12 & 63 | 128;
-					out[p++] = c >> 6 & 63 | 128;
-					out[p++] = c & 63 | 128;
-				} else {
-					out[p++] = c >> 12 | 224;
-					out[p++] = c >> 6 & 63 | 128;
-					out[p++] = c & 63 | 128;
-				}
-			}
-			return out;
-		}
-	}
-	static utf8ByteArrayToString(bytes) {
-		if (globalThis.TextDecoder) {
-			if (!cachedNativeDecoder) cachedNativeDecoder = new TextDecoder("utf-8");
-			const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
-			return cachedNativeDecoder.decode(view);
-		} else {
-			let out = [], pos = 0, c = 0;
-			while (pos < bytes.length) {
-				let c1 = bytes[pos++];
-				if (c1 < 128) out[c++] = String.fromCharCode(c1);
-				else if (c1 > 191 && c1 < 224) {
-					let c2 = bytes[pos++];
-					out[c++] = String.fromCharCode((c1 & 31) << 6 | c2 & 63);
-				} else if (c1 > 239 && c1 < 365) {
-					let c2 = bytes[pos++];
-					let c3 = bytes[pos++];
-					let c4 = bytes[pos++];
-					let u = ((c1 & 7) << 18 | (c2 & 63) << 12 | (c3 & 63) << 6 | c4 & 63) - Unicode.MIN_SUPPLEMENTARY_CODE_POINT;
-					out[c++] = String.fromCharCode(Unicode.MIN_HIGH_SURROGATE + (u >> 10));
-					out[c++] = String.fromCharCode(Unicode.MIN_LOW_SURROGATE + (u & 1023));
-				} else {
-					let c2 = bytes[pos++];
-					let c3 = bytes[pos++];
-					out[c++] = String.fromCharCode((c1 & 15) << 12 | (c2 & 63) << 6 | c3 & 63);
-				}
-			}
-			return out.join("");
-		}
-	}
-};
-const createEnum = (values = [], initNum = 0) => {
-	const enumObject = Object.create(null);
-	for (let i = 0; i < values.length; i++) {
-		const val = values[i];
-		const keyVal = initNum + i;
-		enumObject[val] = keyVal;
-		enumObject[keyVal] = val;
-	}
-	return Object.freeze(enumObject);
-};
-/**
-* Abstract the representations of input text supplied to Matcher.
-*/
-var MatcherInputBase = class MatcherInputBase {
-	static Encoding = createEnum(["UTF_16", "UTF_8"]);
-	getEncoding() {
-		throw Error("not implemented");
-	}
-	/** @returns {string} */
-	asCharSequence() {
-		throw Error("not implemented");
-	}
-	/** @returns {Uint8Array|number[]|null} */
-	asBytes() {
-		throw Error("not implemented");
-	}
-	/** @returns {number} */
-	length() {
-		throw Error("not implemented");
-	}
-	/**
-	*
-	* @returns {boolean}
-	*/
-	isUTF8Encoding() {
-		return this.getEncoding() === MatcherInputBase.Encoding.UTF_8;
-	}
-	/**
-	*
-	* @returns {boolean}
-	*/
-	isUTF16Encoding() {
-		return this.getEncoding() === MatcherInputBase.Encoding.UTF_16;
-	}
-};
-var Utf8MatcherInput = class extends MatcherInputBase {
-	/** @param {Uint8Array|number[]|null} bytes */
-	constructor(bytes = null) {
-		super();
-		this.bytes = bytes;
-	}
-	getEncoding() {
-		return MatcherInputBase.Encoding.UTF_8;
-	}
-	/**
-	*
-	* @returns {string}
-	*/
-	asCharSequence() {
-		return Utils.utf8ByteArrayToString(this.bytes);
-	}
-	/**
-	*
-	* @returns {Uint8Array|number[]|null}
-	*/
-	asBytes() {
-		return this.bytes;
-	}
-	/**
-	*
-	* @returns {number}
-	*/
-	length() {
-		return this.bytes.length;
-	}
-};
-var Utf16MatcherInput = class extends MatcherInputBase {
-	/** @param {string|null} charSequence */
-	constructor(charSequence = null) {
-		super();
-		this.charSequence = charSequence;
-	}
-	getEncoding() {
-		return MatcherInputBase.Encoding.UTF_16;
-	}
-	/**
-	*
-	* @returns {string}
-	*/
-	asCharSequence() {
-		return this.charSequence;
-	}
-	/**
-	*
-	* @returns {number[]}
-	*/
-	asBytes() {
-		return Utils.stringToUtf8ByteArray(this.charSequence.toString());
-	}
-	/**
-	*
-	* @returns {number}
-	*/
-	length() {
-		return this.charSequence.length;
-	}
-};
-var MatcherInput = class {
-	/**
-	* Return the MatcherInput for UTF_16 encoding.
-	* @returns {Utf16MatcherInput}
-	*/
-	static utf16(charSequence) {
-		Utils.checkInput(charSequence);
-		return new Utf16MatcherInput(charSequence);
-	}
-	/**
-	* Return the MatcherInput for UTF_8 encoding.
-	* @returns {Utf8MatcherInput}
-	*/
-	static utf8(input) {
-		if (Utils.isByteArray(input)) return new Utf8MatcherInput(input);
-		return new Utf8MatcherInput(Utils.stringToUtf8ByteArray(input));
-	}
-};
-/**
-* MachineInput abstracts different representations of the input text supplied to the Machine. It
-* provides one-character lookahead.
-*/
-var MachineInputBase = class {
-	static EOF() {
-		return -8;
-	}
-	constructor() {
-		this.start = 0;
-		this.end = 0;
-	}
-	canCheckPrefix() {
-		return true;
-	}
-	endPos() {
-		return this.end - this.start;
-	}
-	hasString() {
-		return false;
-	}
-	hasAnyString() {
-		return false;
-	}
-	prefixLength() {
-		return 0;
-	}
-};
-var MachineUTF8Input = class MachineUTF8Input extends MachineInputBase {
-	static RUNE_ERROR_STEP = Unicode.RUNE_ERROR << 3 | 1;
-	constructor(bytes, start = 0, end = bytes.length) {
-		super();
-		this.bytes = bytes;
-		this.start = start;
-		this.end = end;
-	}
-	hasString(prefilter, pos) {
-		const target = prefilter.bytes;
-		if (target.length === 0) return true;
-		const idx = this.indexOf(this.bytes, target, this.start + pos);
-		return idx !== -1 && idx <= this.end - target.length;
-	}
-	hasAnyString(prefilter, pos) {
-		return prefilter.automaton8().searchUTF8(this.bytes, this.start + pos, this.end);
-	}
-	step(pos) {
-		pos += this.start;
-		if (pos >= this.end) return MachineInputBase.EOF();
-		const c = this.bytes[pos] & 255;
-		if (c < 128) return c << 3 | 1;
-		let size;
-		let rune;
-		let lo = 128;
-		let hi = 191;
-		if (c >= 194 && c <= 223) {
-			size = 2;
-			rune = c & 31;
-		} else if (c >= 224 && c <= 239) {
-			size = 3;
-			rune = c & 15;
-			if (c === 224) lo = 160;
-			else if (c === 237) hi = 159;
-		} else if (c >= 240 && c <= 244) {
-			size = 4;
-			rune = c & 7;
-			if (c === 240) lo = 144;
-			else if (c === 244) hi = 143;
-		} else return MachineUTF8Input.RUNE_ERROR_STEP;
-		if (pos + size > this.end) return MachineUTF8Input.RUNE_ERROR_STEP;
-		const c1 = this.bytes[pos + 1] & 255;
-		if (c1 < lo || c1 > hi) return MachineUTF8Input.RUNE_ERROR_STEP;
-		rune = rune << 6 | c1 & 63;
-		if (size > 2) {
-			const c2 = this.bytes[pos + 2] & 255;
-			if ((c2 & 192) !== 128) return MachineUTF8Input.RUNE_ERROR_STEP;
-			rune = rune << 6 | c2 & 63;
-			if (size > 3) {
-				const c3 = this.bytes[pos + 3] & 255;
-				if ((c3 & 192) !== 128) return MachineUTF8Input.RUNE_ERROR_STEP;
-				rune = rune << 6 | c3 & 63;
-			}
-		}
-		return rune << 3 | size;
-	}
-	index(re2, pos) {
-		pos += this.start;
-		const i = this.indexOf(this.bytes, re2.prefixUTF8, pos);
-		return i < 0 ? i : i - pos;
-	}
-	context(pos) {
-		pos += this.start;
-		let r1 = -1;
-		if (pos > this.start && pos <= this.end) {
-			let start = pos - 1;
-			r1 = this.bytes[start--];
-			if (r1 >= 128) {
-				let lim = pos - 4;
-				if (lim < this.start) lim = this.start;
-				while (start >= lim && (this.bytes[start] & 192) === 128) start--;
-				if (start < this.start) start = this.start;
-				const r = this.step(start - this.start);
-				r1 = start + (r & 7) === pos ? r >> 3 : Unicode.RUNE_ERROR;
-			}
-		}
-		const r2 = pos < this.end ? this.step(pos - this.start) >> 3 : -1;
-		return Utils.emptyOpContext(r1, r2);
-	}
-	indexOf(source, target, fromIndex = 0) {
-		let targetLength = target.length;
-		if (targetLength === 0) return fromIndex <= this.end ? fromIndex : -1;
-		const firstByte = target[0];
-		let limit = this.end - targetLength;
-		const hasNativeIndexOf = typeof source.indexOf === "function";
-		let i = fromIndex;
-		while (i <= limit) {
-			if (hasNativeIndexOf) {
-				i = source.indexOf(firstByte, i);
-				if (i === -1 || i > limit) return -1;
-			} else {
-				while (i <= limit && source[i] !== firstByte) i++;
-				if (i > limit) return -1;
-			}
-			let match = true;
-			for (let j = 1; j < targetLength; j++) if (source[i + j] !== target[j]) {
-				match = false;
-				break;
-			}
-			if (match) return i;
-			i++;
-		}
-		return -1;
-	}
-	prefixLength(re2) {
-		return re2.prefixUTF8.length;
-	}
-};
-var MachineUTF16Input = class extends MachineInputBase {
-	constructor(charSequence, start = 0, end = charSequence.length) {
-		super();
-		this.charSequence = charSequence;
-		this.start = start;
-		this.end = end;
-	}
-	hasString(prefilter, pos) {
-		const idx = this.charSequence.indexOf(prefilter.str, this.start + pos);
-		return idx !== -1 && idx <= this.end - prefilter.str.length;
-	}
-	hasAnyString(prefilter, pos) {
-		return prefilter.automaton16().searchUTF16(this.charSequence, this.start + pos, this.end);
-	}
-	step(pos) {
-		pos += this.start;
-		if (pos >= this.end) return MachineInputBase.EOF();
-		const c1 = this.charSequence.charCodeAt(pos);
-		if (c1 < Unicode.MIN_HIGH_SURROGATE || c1 > Unicode.MAX_HIGH_SURROGATE || pos + 1 >= this.end) return c1 << 3 | 1;
-		const c2 = this.charSequence.charCodeAt(pos + 1);
-		if (c2 >= Unicode.MIN_LOW_SURROGATE && c2 <= Unicode.MAX_LOW_SURROGATE) return (c1 - Unicode.MIN_HIGH_SURROGATE) * 1024 + (c2 - Unicode.MIN_LOW_SURROGATE) + Unicode.MIN_SUPPLEMENTARY_CODE_POINT << 3 | 2;
-		return c1 << 3 | 1;
-	}
-	index(re2, pos) {
-		pos += this.start;
-		const i = this.charSequence.indexOf(re2.prefix, pos);
-		if (i < 0 || i > this.end - re2.prefix.length) return -1;
-		return i - pos;
-	}
-	context(pos) {
-		pos += this.start;
-		const r1 = pos > this.start && pos <= this.end ? this.charSequence.charCodeAt(pos - 1) : -1;
-		const r2 = pos < this.end ? this.charSequence.charCodeAt(pos) : -1;
-		return Utils.emptyOpContext(r1, r2);
-	}
-	prefixLength(re2) {
-		return re2.prefix.length;
-	}
-};
-var MachineInput = class {
-	static fromUTF8(bytes, start = 0, end = bytes.length) {
-		return new MachineUTF8Input(bytes, start, end);
-	}
-	static fromUTF16(charSequence, start = 0, end = void 0) {
-		Utils.checkInput(charSequence);
-		return new MachineUTF16Input(charSequence, start, end ?? charSequence.length);
-	}
-};
-/**
-* A stateful iterator that interprets a regex {@code RE2JS} on a specific input.
-*
-* Conceptually, a Matcher consists of four parts:
-* <ol>
-* <li>A compiled regular expression {@code RE2JS}, set at construction and fixed for the lifetime
-* of the matcher.</li>
-*
-* <li>The remainder of the input string, set at construction or {@link #reset()} and advanced by
-* each match operation such as {@link #find}, {@link #matches} or {@link #lookingAt}.</li>
-*
-* <li>The current match information, accessible via {@link #start}, {@link #end}, and
-* {@link #group}, and updated by each match operation.</li>
-*
-* <li>The append position, used and advanced by {@link #appendReplacement} and {@link #appendTail}
-* if performing a search and replace from the input to an external {@code StringBuffer}.
-*
-* </ol>
-*
-*
-* @author rsc@google.com (Russ Cox)
-*/
-var Matcher = class Matcher {
-	/**
-	* V8 and WebKit have historical hard limits on the number of arguments
-	* that can be passed to a function. We cap replacer arguments to prevent
-	* Call Stack Overflow (DoS) vulnerabilities on massive ASTs.
-	*/
-	static MAX_REPLACER_ARGS = 65535;
-	/**
-	* Quotes '\' and '$' in {@code s}, so that the returned string could be used in
-	* {@link #appendReplacement} as a literal replacement of {@code s}.
-	*
-	* @param {string} str the string to be quoted
-	* @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
-	* @returns {string} the quoted string
-	*/
-	static quoteReplacement(str, javaMode = false) {
-		if (javaMode) {
-			if (str.indexOf("\\") < 0 && str.indexOf("$") < 0) return str;
-			return str.split("").map((s) => {
-				const c = s.codePointAt(0);
-				if (c === Codepoint.CODES["\\"] || c === Codepoint.CODES["$"]) return `\\${s}`;
-				return s;
-			}).join("");
-		}
-		if (str.indexOf("$") < 0) return str;
-		return str.split("").map((s) => {
-			if (s.codePointAt(0) === Codepoint.CODES["$"]) return "$$";
-			return s;
-		}).join("");
-	}
-	/**
-	*
-	* @param {import('./index.js').RE2JS} pattern
-	* @param {string|number[]|Uint8Array|MatcherInputBase} input
-	*/
-	constructor(pattern, input) {
-		if (pattern === null) throw new Error("pattern is null");
-		/**
-		* The pattern being matched.
-		* @type {import('./index.js').RE2JS}
-		*/
-		this.patternInput = pattern;
-		const re2 = this.patternInput.re2();
-		/** @type {number} */
-		this.patternGroupCount = re2.numberOfCapturingGroups();
-		/** @type {number[]} */
-		this.groups = [];
-		/** @type {Record<string, number>} */
-		this.namedGroups = re2.namedGroups;
-		/** @type {boolean} */
-		this.hasNamedGroups = Object.keys(this.namedGroups).length > 0;
-		/** @type {number} */
-		this.numberOfInstructions = re2.numberOfInstructions();
-		/** @type {import('./Machine.js').LookbehindState|null} */
-		this.lookbehindState = null;
-		if (input instanceof MatcherInputBase) this.resetMatcherInput(input);
-		else if (Utils.isByteArray(input)) this.resetMatcherInput(MatcherInput.utf8(input));
-		else this.resetMatcherInput(MatcherInput.utf16(input));
-	}
-	/**
-	* Returns the {@code RE2JS} associated with this {@code Matcher}.
-	* @returns {import('./index.js').RE2JS}
-	*/
-	pattern() {
-		return this.patternInput;
-	}
-	/**
-	* Resets the {@code Matcher}, rewinding input and discarding any match information.
-	*
-	* @returns {Matcher} the {@code Matcher} itself, for chained method calls
-	*/
-	reset() {
-		/** @type {number} */
-		this.matcherInputLength = this.matcherInput.length();
-		/** @type {number} */
-		this.appendPos = 0;
-		this.hasMatch = false;
-		this.hasGroups = false;
-		this.anchorFlag = 0;
-		return this;
-	}
-	/**
-	* Resets the {@code Matcher} and changes the input.
-	* @param {string|number[]|Uint8Array|MatcherInputBase} input
-	* @returns {Matcher} the {@code Matcher} itself, for chained method calls
-	*/
-	resetMatcherInput(input) {
-		if (input === null) throw new Error("input is null");
-		if (!(input instanceof MatcherInputBase)) {
-			if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
-			else input = MatcherInput.utf16(input);
-		}
-		this.matcherInput = input;
-		if (this.lookbehindState !== null) this.lookbehindState.reset();
-		else this.lookbehindState = this.patternInput.re2().createLookbehindState();
-		this.reset();
-		return this;
-	}
-	/**
-	* Returns the start of the named group of the most recent match, or -1 if the group was not
-	* matched.
-	* @param {string|number} [group=0]
-	* @returns {number}
-	*/
-	start(group = 0) {
-		if (typeof group === "string") {
-			const groupInt = this.namedGroups[group];
-			if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
-			group = groupInt;
-		}
-		this.loadGroup(group);
-		return this.groups[2 * group];
-	}
-	/**
-	* Returns the end of the named group of the most recent match, or -1 if the group was not
-	* matched.
-	* @param {string|number} [group=0]
-	* @returns {number}
-	*/
-	end(group = 0) {
-		if (typeof group === "string") {
-			const groupInt = this.namedGroups[group];
-			if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
-			group = groupInt;
-		}
-		this.loadGroup(group);
-		return this.groups[2 * group + 1];
-	}
-	/**
-	* Returns the program size of this pattern.
-	*
-	* <p>
-	* Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
-	* "cost". Larger numbers are more expensive than smaller numbers.
-	* </p>
-	*
-	* @returns {number} the program size of this pattern
-	*/
-	programSize() {
-		return this.numberOfInstructions;
-	}
-	/**
-	* Returns the named group of the most recent match, or {@code null} if the group was not matched.
-	* @param {string|number} [group=0]
-	* @returns {string|null}
-	*/
-	group(group = 0) {
-		if (typeof group === "string") {
-			const groupInt = this.namedGroups[group];
-			if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
-			group = groupInt;
-		}
-		const start = this.start(group);
-		const end = this.end(group);
-		if (start < 0 && end < 0) return null;
-		return this.substring(start, end);
-	}
-	/**
-	* Returns a dictionary map of all named capturing groups and their matched values.
-	* If a group was not matched, its value will be `null`.
-	* @returns {Record<string, string|null>}
-	*/
-	getNamedGroups() {
-		if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
-		const result = Object.create(null);
-		for (const name of Object.keys(this.namedGroups)) result[name] = this.group(name);
-		return result;
-	}
-	/**
-	* Returns the number of subgroups in this pattern.
-	*
-	* @returns {number} the number of subgroups; the overall match (group 0) does not count
-	*/
-	groupCount() {
-		return this.patternGroupCount;
-	}
-	/**
-	* Helper: finds subgroup information if needed for group.
-	* @param {number} group
-	* @private
-	*/
-	loadGroup(group) {
-		if (!Number.isInteger(group) || group < 0 || group > this.patternGroupCount) throw new RE2JSGroupException(`Group index out of bounds: ${group}`);
-		if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
-		if (group === 0 || this.hasGroups) return;
-		const end = this.matcherInputLength;
-		const res = this.patternInput.re2().matchMachineInput(this.matcherInput, this.groups[0], end, this.anchorFlag, 1 + this.patternGroupCount, this.lookbehindState);
-		if (!res[0]) throw new RE2JSGroupException("inconsistency in matching group data");
-		this.groups = res[1];
-		this.hasGroups = true;
-	}
-	/**
-	* Matches the entire input against the pattern (anchored start and end). If there is a match,
-	* {@code matches} sets the match state to describe it.
-	*
-	* @returns {boolean} true if the entire input matches the pattern
-	*/
-	matches() {
-		return this.genMatch(0, RE2Flags.ANCHOR_BOTH);
-	}
-	/**
-	* Matches the beginning of input against the pattern (anchored start). If there is a match,
-	* {@code lookingAt} sets the match state to describe it.
-	*
-	* @returns {boolean} true if the beginning of the input matches the pattern
-	*/
-	lookingAt() {
-		return this.genMatch(0, RE2Flags.ANCHOR_START);
-	}
-	/**
-	* Matches the input against the pattern (unanchored), starting at a specified position. If there
-	* is a match, {@code find} sets the match state to describe it.
-	*
-	* @param {number|null} [start=null] the input position where the search begins
-	* @returns {boolean} if it finds a match
-	* @throws IndexOutOfBoundsException if start is not a valid input position
-	*/
-	find(start = null) {
-		if (start !== null) {
-			if (!Number.isInteger(start) || start < 0 || start > this.matcherInputLength) throw new RE2JSGroupException(`start index out of bounds: ${start}`);
-			this.reset();
-			return this.genMatch(start, 0);
-		}
-		start = 0;
-		if (this.hasMatch) {
-			start = this.groups[1];
-			if (this.groups[0] === this.groups[1]) {
-				const r = (this.matcherInput.isUTF16Encoding() ? MachineInput.fromUTF16(this.matcherInput.asCharSequence(), 0, this.matcherInputLength) : MachineInput.fromUTF8(this.matcherInput.asBytes(), 0, this.matcherInputLength)).step(start);
-				if (r < 0) start++;
-				else start += r & 7;
-			}
-		}
-		return this.genMatch(start, RE2Flags.UNANCHORED);
-	}
-	/**
-	* Helper: does match starting at start, with RE2 anchor flag.
-	* @param {number} startByte
-	* @param {number} anchor
-	* @returns {boolean}
-	* @private
-	*/
-	genMatch(startByte, anchor) {
-		const res = this.patternInput.re2().matchMachineInput(this.matcherInput, startByte, this.matcherInputLength, anchor, 1, this.lookbehindState);
-		if (!res[0]) {
-			this.hasMatch = false;
-			return false;
-		}
-		this.groups = res[1];
-		this.hasMatch = true;
-		this.hasGroups = this.patternGroupCount === 0;
-		this.anchorFlag = anchor;
-		return true;
-	}
-	/**
-	* Helper: return substring for [start, end).
-	* @param {number} start
-	* @param {number} end
-	* @returns {string}
-	*/
-	substring(start, end) {
-		if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start, end));
-		return this.matcherInput.asCharSequence().substring(start, end).toString();
-	}
-	/**
-	* Helper for Pattern: return input length.
-	* @returns {number}
-	*/
-	inputLength() {
-		return this.matcherInputLength;
-	}
-	/**
-	* Appends to result two strings: the text from the append position up to the beginning of the
-	* most recent match, and then the replacement with submatch groups substituted for references to
-	* them. It advances the append position to where the most recent match ended.
-	*
-	* By default the replacement is expanded as by String.prototype.replace (see
-	* appendReplacementInternalJs). In Java mode it follows re2j / java.util.regex: $n takes as
-	* many digits as still form a valid group number, ${name} is a named group, and a backslash
-	* escapes the next character (so "\\$" in a JS string literal inserts a literal $).
-	*
-	* @param {string} replacement the replacement string
-	* @param {boolean} [javaMode=false] activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string}
-	* @throws IllegalStateException if there was no most recent match
-	* @throws IndexOutOfBoundsException in Java mode, if replacement refers to an invalid group
-	* @private
-	*/
-	appendReplacement(replacement, javaMode = false) {
-		let res = "";
-		const s = this.start();
-		const e = this.end();
-		if (this.appendPos < s) res += this.substring(this.appendPos, s);
-		this.appendPos = e;
-		res += javaMode ? this.appendReplacementInternalJava(replacement) : this.appendReplacementInternalJs(replacement);
-		return res;
-	}
-	/**
-	* @param {string} replacement - the replacement string
-	* @returns {string}
-	* @private
-	*/
-	appendReplacementInternalJava(replacement) {
-		let res = "";
-		let last = 0;
-		const m = replacement.length;
-		let i = 0;
-		while (i < m) {
-			const cCode = replacement.codePointAt(i);
-			if (cCode === Codepoint.CODES["\\"]) {
-				if (last < i) res += replacement.substring(last, i);
-				i++;
-				if (i >= m) throw new RE2JSGroupException("character to be escaped is missing");
-				last = i;
-				i++;
-				continue;
-			}
-			if (cCode === Codepoint.CODES["$"]) {
-				if (last < i) res += replacement.substring(last, i);
-				if (i + 1 >= m) throw new RE2JSGroupException("Illegal group reference: group index is missing");
-				const nextCode = replacement.codePointAt(i + 1);
-				if (Codepoint.CODES["0"] <= nextCode && nextCode <= Codepoint.CODES["9"]) {
-					let n = nextCode - Codepoint.CODES["0"];
-					let j = i + 2;
-					for (; j < m; j++) {
-						const digit = replacement.codePointAt(j);
-						if (digit < Codepoint.CODES["0"] || digit > Codepoint.CODES["9"] || n * 10 + digit - Codepoint.CODES["0"] > this.patternGroupCount) break;
-						n = n * 10 + digit - Codepoint.CODES["0"];
-					}
-					if (n > this.patternGroupCount) throw new RE2JSGroupException(`n > number of groups: ${n}`);
-					const group = this.group(n);
-					if (group !== null) res += group;
-					i = j;
-					last = i;
-				} else if (nextCode === Codepoint.CODES["{"]) {
-					let j = i + 2;
-					while (j < m && replacement.codePointAt(j) !== Codepoint.CODES["}"]) j++;
-					if (j >= m) throw new RE2JSGroupException("named capture group is missing trailing '}'");
-					const groupName = replacement.substring(i + 2, j);
-					const groupVal = this.group(groupName);
-					if (groupVal !== null) res += groupVal;
-					i = j + 1;
-					last = i;
-				} else throw new RE2JSGroupException("Illegal group reference");
-				continue;
-			}
-			i++;
-		}
-		if (last < m) res += replacement.substring(last, m);
-		return res;
-	}
-	/**
-	* Expands |replacement| for the current match by the rules of String.prototype.replace
-	* (ECMAScript GetSubstitution): $$ is "$", $& the match, $` the text before it, $' the text
-	* after it, $n and $nn a group (two digits only when they form a valid group number, so with
-	* one group "$10" is group 1 then "0"; an unmatched group is empty), and $<name> a named group
-	* (empty when no such group), only when the pattern has named groups. Anything else, such as
-	* "$0" or "$<" without a closing ">", is kept as is.
-	* @param {string} replacement - the replacement string
-	* @returns {string}
-	* @private
-	*/
-	appendReplacementInternalJs(replacement) {
-		const isDigit = (c) => c >= 48 && c <= 57;
-		const groupCount = this.patternGroupCount;
-		let res = "";
-		let i = 0;
-		while (i < replacement.length) {
-			const dollar = replacement.indexOf("$", i);
-			if (dollar < 0) break;
-			res += replacement.substring(i, dollar);
-			i = dollar;
-			const c = replacement.charCodeAt(i + 1);
-			if (c === Codepoint.CODES["$"]) {
-				res += "$";
-				i += 2;
-			} else if (c === Codepoint.CODES["&"]) {
-				res += this.group(0);
-				i += 2;
-			} else if (c === Codepoint.CODES["`"]) {
-				res += this.substring(0, this.start(0));
-				i += 2;
-			} else if (c === Codepoint.CODES["'"]) {
-				res += this.substring(this.end(0), this.matcherInputLength);
-				i += 2;
-			} else if (isDigit(c)) {
-				let digits = 1;
-				let index = c - 48;
-				const c2 = replacement.charCodeAt(i + 2);
-				if (isDigit(c2) && index * 10 + c2 - 48 <= groupCount) {
-					digits = 2;
-					index = index * 10 + c2 - 48;
-				}
-				if (index >= 1 && index <= groupCount) {
-					const group = this.group(index);
-					if (group !== null) res += group;
-				} else res += replacement.substring(i, i + 1 + digits);
-				i += 1 + digits;
-			} else if (c === Codepoint.CODES["<"] && this.hasNamedGroups) {
-				const gt = replacement.indexOf(">", i + 2);
-				if (gt < 0) {
-					res += "$<";
-					i += 2;
-				} else {
-					const name = replacement.substring(i + 2, gt);
-					if (Object.hasOwn(this.namedGroups, name)) {
-						const group = this.group(name);
-						if (group !== null) res += group;
-					}
-					i = gt + 1;
-				}
-			} else {
-				res += "$";
-				i += 1;
-			}
-		}
-		return res + replacement.substring(i);
-	}
-	/**
-	* Return the substring of the input from the append position to the end of the
-	* input.
-	* @returns {string}
-	*/
-	appendTail() {
-		return this.substring(this.appendPos, this.matcherInputLength);
-	}
-	/**
-	* Returns the input with all matches replaced by {@code replacement}, interpreted as for
-	* {@code appendReplacement}.
-	*
-	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
-	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string} the input string with the matches replaced
-	* @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
-	*/
-	replaceAll(replacement, javaMode = false) {
-		return this.replace(replacement, true, javaMode);
-	}
-	/**
-	* Returns the input with the first match replaced by {@code replacement}, interpreted as for
-	* {@code appendReplacement}.
-	*
-	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
-	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string} the input string with the first match replaced
-	* @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
-	*/
-	replaceFirst(replacement, javaMode = false) {
-		return this.replace(replacement, false, javaMode);
-	}
-	/**
-	* Helper: replaceAll/replaceFirst hybrid.
-	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
-	* @param {boolean} [all=true] - replace all matches
-	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string}
-	* @private
-	*/
-	replace(replacement, all = true, javaMode = false) {
-		let res = "";
-		this.reset();
-		const isFunc = typeof replacement === "function";
-		let originalInput = null;
-		if (isFunc) {
-			if (this.groupCount() >= Matcher.MAX_REPLACER_ARGS) throw new RE2JSGroupException("Too many capture groups to safely invoke replacer function");
-			originalInput = this.matcherInput.isUTF8Encoding() ? this.matcherInput.asBytes() : this.matcherInput.asCharSequence();
-		}
-		while (this.find()) {
-			res += isFunc ? this.appendReplacementFunc(replacement, originalInput) : this.appendReplacement(replacement, javaMode);
-			if (!all) break;
-		}
-		res += this.appendTail();
-		return res;
-	}
-	/**
-	* Evaluates a replacer function for the current match and appends the result,
-	* along with any un-matched preceding text, advancing the append position.
-	* @param {Function} replacer - the replacer function
-	* @param {string|Uint8Array|number[]} originalInput - the cached original input reference
-	* @returns {string} the evaluated string to append
-	* @private
-	*/
-	appendReplacementFunc(replacer, originalInput) {
-		let res = "";
-		const s = this.start();
-		const e = this.end();
-		if (this.appendPos < s) res += this.substring(this.appendPos, s);
-		this.appendPos = e;
-		/** @type {unknown[]} */
-		const args = this.matchArray();
-		args.push(s, originalInput);
-		if (this.hasNamedGroups) args.push(this.namedGroupsObject());
-		res += String(replacer(...args));
-		return res;
-	}
-	/**
-	* The match and its groups, as the elements of a JS RegExpExecArray: undefined for a group that
-	* did not take part in the match. Used by exec(), matchAll() and replacer functions.
-	* @returns {Array<string|undefined>}
-	* @private
-	*/
-	matchArray() {
-		const result = [this.group(0)];
-		for (let i = 1; i <= this.patternGroupCount; i++) {
-			const group = this.group(i);
-			result.push(group === null ? void 0 : group);
-		}
-		return result;
-	}
-	/**
-	* The named groups, as the groups property of a JS RegExpExecArray: an object without a
-	* prototype mapping each name to its group (undefined when it did not take part in the match),
-	* or undefined when the pattern has no named groups.
-	* @returns {Record<string, string|undefined>|undefined}
-	* @private
-	*/
-	namedGroupsObject() {
-		if (!this.hasNamedGroups) return;
-		const result = this.getNamedGroups();
-		for (const name in result) if (result[name] === null) result[name] = void 0;
-		return result;
-	}
-};
-/**
-* A single instruction in the regular expression virtual machine.
-*
-* @see http://swtch.com/~rsc/regexp/regexp2.html
-*/
-var Inst = class Inst {
-	static ALT = 1;
-	static ALT_MATCH = 2;
-	static CAPTURE = 3;
-	static EMPTY_WIDTH = 4;
-	static FAIL = 5;
-	static MATCH = 6;
-	static NOP = 7;
-	static RUNE = 8;
-	static RUNE1 = 9;
-	static RUNE_ANY = 10;
-	static RUNE_ANY_NOT_NL = 11;
-	static LB_WRITE = 12;
-	static LB_CHECK = 13;
-	static isRuneOp(op) {
-		return Inst.RUNE <= op && op <= Inst.RUNE_ANY_NOT_NL;
-	}
-	static escapeRunes(runes) {
-		let out = "\"";
-		for (let rune of runes) out += Utils.escapeRune(rune);
-		out += "\"";
-		return out;
-	}
-	constructor(op) {
-		this.op = op;
-		this.out = 0;
-		this.arg = 0;
-		/** @type {Int32Array} */
-		this.runes = /* @__PURE__ */ new Int32Array(0);
-		/** @type {Uint32Array | number[] | null} */
-		this.next = null;
-	}
-	matchRune(r) {
-		if (this.runes.length === 1) {
-			const r0 = this.runes[0];
-			if ((this.arg & RE2Flags.FOLD_CASE) !== 0) return Unicode.equalsIgnoreCase(r0, r);
-			return r === r0;
-		}
-		const len = this.runes.length;
-		if (len === 0) return false;
-		if (len === 2 || len === 4 || len === 6 || len === 8) {
-			for (let j = 0; j < len; j += 2) {
-				if (r < this.runes[j]) return false;
-				if (r <= this.runes[j + 1]) return true;
-			}
-			return false;
-		}
-		let base = 0;
-		let n = len >> 1;
-		while (n > 1) {
-			const half = n >> 1;
-			base += this.runes[base + half << 1] <= r ? half : 0;
-			n -= half;
-		}
-		base += this.runes[base << 1] <= r ? 1 : 0;
-		const m = base - 1;
-		return m >= 0 && r <= this.runes[m << 1 | 1];
-	}
-	matchRunePos(r) {
-		if (this.runes.length === 1) {
-			const r0 = this.runes[0];
-			if ((this.arg & RE2Flags.FOLD_CASE) !== 0) return Unicode.equalsIgnoreCase(r0, r) ? 0 : -1;
-			return r === r0 ? 0 : -1;
-		}
-		const len = this.runes.length;
-		if (len === 0) return -1;
-		if (len === 2 || len === 4 || len === 6 || len === 8) {
-			for (let j = 0; j < len; j += 2) {
-				if (r < this.runes[j]) return -1;
-				if (r <= this.runes[j + 1]) return Math.floor(j / 2);
-			}
-			return -1;
-		}
-		let base = 0;
-		let n = len >> 1;
-		while (n > 1) {
-			const half = n >> 1;
-			base += this.runes[base + half << 1] <= r ? half : 0;
-			n -= half;
-		}
-		base += this.runes[base << 1] <= r ? 1 : 0;
-		const m = base - 1;
-		return m >= 0 && r <= this.runes[m << 1 | 1] ? m : -1;
-	}
-	/**
-	*
-	* @returns {string}
-	*/
-	toString() {
-		switch (this.op) {
-			case Inst.ALT: return `alt -> ${this.out}, ${this.arg}`;
-			case Inst.ALT_MATCH: return `altmatch -> ${this.out}, ${this.arg}`;
-			case Inst.CAPTURE: return `cap ${this.arg} -> ${this.out}`;
-			case Inst.EMPTY_WIDTH: return `empty ${this.arg} -> ${this.out}`;
-			case Inst.MATCH: return `match${this.arg !== 0 ? ` ${this.arg}` : ""}`;
-			case Inst.FAIL: return "fail";
-			case Inst.NOP: return `nop -> ${this.out}`;
-			case Inst.LB_WRITE: return `lbwrite ${this.arg} -> ${this.out}`;
-			case Inst.LB_CHECK: return `lbcheck ${this.arg} -> ${this.out}`;
-			case Inst.RUNE:
-				if (this.runes === null) return "rune <null>";
-				return [
-					"rune ",
-					Inst.escapeRunes(this.runes),
-					(this.arg & RE2Flags.FOLD_CASE) !== 0 ? "/i" : "",
-					" -> ",
-					this.out
-				].join("");
-			case Inst.RUNE1: return `rune1 ${Inst.escapeRunes(this.runes)} -> ${this.out}`;
-			case Inst.RUNE_ANY: return `any -> ${this.out}`;
-			case Inst.RUNE_ANY_NOT_NL: return `anynotnl -> ${this.out}`;
-			default: throw new Error("unhandled case in Inst.toString");
-		}
-	}
-};
-var Queue = class Queue {
-	constructor(numInst) {
-		this.sparse = new Int32Array(numInst);
-		this.densePcs = new Int32Array(numInst);
-		this.denseCaps = null;
-		this.size = 0;
-		this.ncap = 0;
-		this.mainThreads = 0;
-	}
-	static INITIAL_THREADS = 32;
-	init(ncap) {
-		this.ncap = ncap;
-		const needed = Math.min(this.densePcs.length, Queue.INITIAL_THREADS) * ncap;
-		if (!this.denseCaps || this.denseCaps.length < needed) this.denseCaps = new Int32Array(needed);
-	}
-	growCaps(needed) {
-		const limit = this.densePcs.length * this.ncap;
-		const grown = new Int32Array(Math.min(limit, Math.max(needed, 2 * this.denseCaps.length)));
-		grown.set(this.denseCaps);
-		this.denseCaps = grown;
-	}
-	contains(pc) {
-		const j = this.sparse[pc];
-		return j < this.size && this.densePcs[j] === pc;
-	}
-	isEmpty() {
-		return this.size === 0;
-	}
-	add(pc) {
-		const j = this.size++;
-		this.sparse[pc] = j;
-		this.densePcs[j] = pc;
-		return j;
-	}
-	clear() {
-		this.size = 0;
-		this.mainThreads = 0;
-	}
-	toString() {
-		let out = "{";
-		for (let i = 0; i < this.size; i++) {
-			if (i !== 0) out += ", ";
-			out += this.densePcs[i];
-		}
-		out += "}";
-		return out;
-	}
-};
-var LookbehindState = class {
-	constructor(prog) {
-		this.pos = -1;
-		this.pcs = new Int32Array(prog.numInst());
-		this.size = 0;
-		this.lbTable = new Int32Array(prog.numLb + 1);
-	}
-	reset() {
-		this.pos = -1;
-		this.size = 0;
-	}
-};
-var Machine = class Machine {
-	static fromRE2(re2) {
-		const m = new Machine();
-		m.prog = re2.prog;
-		m.re2 = re2;
-		m.q0 = new Queue(m.prog.numInst());
-		m.q1 = new Queue(m.prog.numInst());
-		m.addStack = new Int32Array(2 * (m.prog.numInst() + 1));
-		m.matched = false;
-		m.matchcap = new Int32Array(m.prog.numCap < 2 ? 2 : m.prog.numCap);
-		m.ncap = 0;
-		return m;
-	}
-	constructor() {
-		this.prog = null;
-		this.re2 = null;
-		this.q0 = null;
-		this.q1 = null;
-		this.addStack = null;
-		this.matched = false;
-		this.matchcap = null;
-		this.ncap = 0;
-		this.lbTable = null;
-	}
-	init(ncap) {
-		this.ncap = ncap;
-		if (ncap > this.matchcap.length) this.matchcap = new Int32Array(ncap).fill(-1);
-		else this.matchcap.fill(-1);
-		this.q0.init(ncap);
-		this.q1.init(ncap);
-		if (this.prog.numLb > 0) {
-			if (!this.lbTable || this.lbTable.length < this.prog.numLb + 1) this.lbTable = new Int32Array(this.prog.numLb + 1);
-			this.lbTable.fill(-1);
-		}
-	}
-	submatches() {
-		if (this.ncap === 0) return Utils.emptyInts();
-		return Utils.toArray(this.matchcap.subarray(0, this.ncap));
-	}
-	match(input, pos, anchor, lbState = null) {
-		const startCond = this.re2.cond;
-		if (startCond === Utils.EMPTY_ALL) return false;
-		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
-		this.matched = false;
-		this.matchcap.fill(-1);
-		const hasLookbehinds = this.prog.numLb > 0;
-		const matchStartPos = pos;
-		let currentPos = pos;
-		let resumeLookbehinds = false;
-		if (hasLookbehinds) {
-			if (lbState !== null && lbState.pos >= 0 && lbState.pos <= pos) {
-				currentPos = lbState.pos;
-				resumeLookbehinds = true;
-			} else currentPos = 0;
-		}
-		let saveLookbehinds = hasLookbehinds && lbState !== null;
-		let runq = this.q0;
-		let nextq = this.q1;
-		let r = input.step(currentPos);
-		let rune = r >> 3;
-		let width = r & 7;
-		let rune1 = -1;
-		let width1 = 0;
-		if (r !== MachineInputBase.EOF()) {
-			r = input.step(currentPos + width);
-			rune1 = r >> 3;
-			width1 = r & 7;
-		}
-		let flag;
-		if (currentPos === 0) flag = Utils.emptyOpContext(-1, rune);
-		else flag = input.context(currentPos);
-		if (hasLookbehinds) {
-			if (resumeLookbehinds) this.restoreLookbehinds(lbState, runq, flag);
-			else this.spawnLookbehinds(runq, currentPos, flag);
-		}
-		while (true) {
-			if (runq.mainThreads === 0) {
-				if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
-				if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
-				if (this.matched) break;
-				if (this.prog.numLb === 0 && runq.isEmpty() && !(this.re2.prefix.length === 0) && rune1 !== this.re2.prefixRune && input.canCheckPrefix()) {
-					const advance = input.index(this.re2, currentPos);
-					if (advance < 0) break;
-					currentPos += advance;
-					r = input.step(currentPos);
-					rune = r >> 3;
-					width = r & 7;
-					r = input.step(currentPos + width);
-					rune1 = r >> 3;
-					width1 = r & 7;
-					flag = input.context(currentPos);
-				}
-			}
-			if (currentPos >= matchStartPos) {
-				if (saveLookbehinds) {
-					this.saveLookbehinds(lbState, runq, currentPos);
-					saveLookbehinds = false;
-				}
-				if (!this.matched && (currentPos === 0 || anchor === RE2Flags.UNANCHORED)) {
-					if (this.ncap > 0) this.matchcap[0] = currentPos;
-					this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag);
-				}
-			}
-			const nextPos = currentPos + width;
-			flag = input.context(nextPos);
-			this.step(runq, nextq, currentPos, nextPos, rune, flag, anchor, currentPos === input.endPos());
-			if (width === 0) break;
-			if (this.ncap === 0 && this.matched) break;
-			currentPos += width;
-			rune = rune1;
-			width = width1;
-			if (rune !== -1) {
-				r = input.step(currentPos + width);
-				rune1 = r >> 3;
-				width1 = r & 7;
-			}
-			const tmpq = runq;
-			runq = nextq;
-			nextq = tmpq;
-		}
-		runq.clear();
-		nextq.clear();
-		return this.matched;
-	}
-	matchSet(input, pos, anchor) {
-		const startCond = this.re2.cond;
-		if (startCond === Utils.EMPTY_ALL) return [];
-		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
-		let currentPos = this.prog.numLb > 0 ? 0 : pos;
-		let matchStartPos = pos;
-		let runq = this.q0;
-		let nextq = this.q1;
-		let r = input.step(currentPos);
-		let rune = r >> 3;
-		let width = r & 7;
-		let rune1 = -1;
-		let width1 = 0;
-		if (r !== MachineInputBase.EOF()) {
-			r = input.step(currentPos + width);
-			rune1 = r >> 3;
-			width1 = r & 7;
-		}
-		let flag = currentPos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(currentPos);
-		const matches = /* @__PURE__ */ new Set();
-		if (this.prog.numLb > 0) this.spawnLookbehinds(runq, currentPos, flag);
-		while (true) {
-			if (runq.mainThreads === 0) {
-				if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
-				if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
-			}
-			if (currentPos === 0 || anchor === RE2Flags.UNANCHORED) {
-				if (currentPos >= matchStartPos) this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag);
-			}
-			const nextPos = currentPos + width;
-			flag = input.context(nextPos);
-			for (let j = 0; j < runq.size; j++) {
-				const pc = runq.densePcs[j];
-				const i = this.prog.inst[pc];
-				const capOffset = j * this.ncap;
-				let add = false;
-				switch (i.op) {
-					case Inst.MATCH:
-						if (anchor === RE2Flags.ANCHOR_BOTH && currentPos !== input.endPos()) break;
-						matches.add(i.arg);
-						break;
-					case Inst.RUNE:
-						add = i.matchRune(rune);
-						break;
-					case Inst.RUNE1:
-						add = rune === i.runes[0];
-						break;
-					case Inst.RUNE_ANY:
-						add = true;
-						break;
-					case Inst.RUNE_ANY_NOT_NL:
-						add = rune !== 10;
-						break;
-					default: continue;
-				}
-				if (add) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, flag);
-			}
-			runq.clear();
-			if (width === 0) break;
-			currentPos += width;
-			rune = rune1;
-			width = width1;
-			if (rune !== -1) {
-				r = input.step(currentPos + width);
-				rune1 = r >> 3;
-				width1 = r & 7;
-			}
-			const tmpq = runq;
-			runq = nextq;
-			nextq = tmpq;
-		}
-		nextq.clear();
-		return Array.from(matches).sort((a, b) => a - b);
-	}
-	step(runq, nextq, pos, nextPos, c, nextCond, anchor, atEnd) {
-		const longest = this.re2.longest;
-		for (let j = 0; j < runq.size; j++) {
-			const pc = runq.densePcs[j];
-			const capOffset = j * this.ncap;
-			if (longest && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
-			const i = this.prog.inst[pc];
-			let add = false;
-			switch (i.op) {
-				case Inst.MATCH:
-					if (anchor === RE2Flags.ANCHOR_BOTH && !atEnd) break;
-					if (this.ncap > 0 && (!longest || !this.matched || this.matchcap[1] < pos)) {
-						runq.denseCaps[capOffset + 1] = pos;
-						for (let k = 0; k < this.ncap; k++) this.matchcap[k] = runq.denseCaps[capOffset + k];
-					}
-					if (!longest) runq.size = 0;
-					this.matched = true;
-					break;
-				case Inst.RUNE:
-					add = i.matchRune(c);
-					break;
-				case Inst.RUNE1:
-					add = c === i.runes[0];
-					break;
-				case Inst.RUNE_ANY:
-					add = true;
-					break;
-				case Inst.RUNE_ANY_NOT_NL:
-					add = c !== 10;
-					break;
-				default: continue;
-			}
-			if (add) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, nextCond);
-		}
-		runq.clear();
-	}
-	spawnLookbehinds(q, pos, flag) {
-		for (let i = 0; i < this.prog.lbStarts.length; i++) this.add(q, this.prog.lbStarts[i], pos, this.matchcap, 0, flag);
-	}
-	restoreLookbehinds(lbState, q, flag) {
-		this.lbTable.set(lbState.lbTable);
-		for (let j = 0; j < lbState.size; j++) this.add(q, lbState.pcs[j], lbState.pos, this.matchcap, 0, flag);
-	}
-	saveLookbehinds(lbState, q, pos) {
-		let size = 0;
-		for (let j = 0; j < q.size; j++) {
-			const pc = q.densePcs[j];
-			if (this.prog.lbInst[pc] === 1 && Inst.isRuneOp(this.prog.inst[pc].op)) lbState.pcs[size++] = pc;
-		}
-		lbState.size = size;
-		lbState.pos = pos;
-		lbState.lbTable.set(this.lbTable);
-	}
-	add(q, pc, pos, capArray, capOffset, cond) {
-		const stk = this.addStack;
-		let nstk = 0;
-		for (;;) {
-			while (pc !== 0 && !q.contains(pc)) {
-				const d = q.add(pc);
-				const inst = this.prog.inst[pc];
-				switch (inst.op) {
-					case Inst.FAIL:
-						pc = 0;
-						break;
-					case Inst.ALT:
-					case Inst.ALT_MATCH:
-						stk[nstk++] = inst.arg;
-						stk[nstk++] = 0;
-						pc = inst.out;
-						break;
-					case Inst.EMPTY_WIDTH:
-						pc = (inst.arg & ~cond) === 0 ? inst.out : 0;
-						break;
-					case Inst.NOP:
-						pc = inst.out;
-						break;
-					case Inst.CAPTURE:
-						if (inst.arg < this.ncap) {
-							stk[nstk++] = -inst.arg - 1;
-							stk[nstk++] = capArray[capOffset + inst.arg];
-							capArray[capOffset + inst.arg] = pos;
-						}
-						pc = inst.out;
-						break;
-					case Inst.LB_WRITE:
-						this.lbTable[Math.abs(inst.arg)] = pos;
-						pc = inst.out;
-						break;
-					case Inst.LB_CHECK:
-						if (inst.arg > 0) pc = this.lbTable[inst.arg] === pos ? inst.out : 0;
-						else pc = this.lbTable[-inst.arg] !== pos ? inst.out : 0;
-						break;
-					case Inst.MATCH:
-					case Inst.RUNE:
-					case Inst.RUNE1:
-					case Inst.RUNE_ANY:
-					case Inst.RUNE_ANY_NOT_NL:
-						if (this.prog.lbInst[pc] === 0) q.mainThreads++;
-						if (this.ncap > 0) {
-							const destOffset = d * this.ncap;
-							if (destOffset + this.ncap > q.denseCaps.length) q.growCaps(destOffset + this.ncap);
-							for (let c = 0; c < this.ncap; c++) q.denseCaps[destOffset + c] = capArray[capOffset + c];
-						}
-						pc = 0;
-						break;
-					default: throw new RE2JSInternalException("unhandled");
-				}
-			}
-			if (nstk === 0) return;
-			nstk -= 2;
-			const entry = stk[nstk];
-			if (entry < 0) {
-				capArray[capOffset - entry - 1] = stk[nstk + 1];
-				pc = 0;
-			} else pc = entry;
-		}
-	}
-};
-const hashState = (pcs, flag, ids) => {
-	let h = -2128831035;
-	for (let i = 0; i < pcs.length; i++) {
-		h ^= pcs[i];
-		h = Math.imul(h, 16777619);
-	}
-	h ^= flag;
-	h = Math.imul(h, 16777619);
-	for (let i = 0; i < ids.length; i++) {
-		h ^= ids[i];
-		h = Math.imul(h, 16777619);
-	}
-	return h;
-};
-const arraysEqual = (a, b) => {
-	if (a.length !== b.length) return false;
-	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-	return true;
-};
-const isState = (state, pcs, flag, ids) => state.flag === flag && arraysEqual(state.nfaStates, pcs) && arraysEqual(state.matchIDs, ids);
-const NO_IDS = [];
-const END_TEXT = -1;
-var DFAState = class {
-	constructor(nfaStates, flag, matchIDs) {
-		this.nfaStates = nfaStates;
-		this.flag = flag;
-		this.isMatch = (flag & DFA.FLAG_MATCH) !== 0;
-		this.matchIDs = matchIDs;
-		this.next = null;
-		this.nextAnchored = null;
-	}
-};
-var DFA = class DFA {
-	static FLAG_EMPTY_MASK = 255;
-	static FLAG_MATCH = 256;
-	static FLAG_LAST_WORD = 512;
-	static FLAG_NEED_SHIFT = 16;
-	static STATE_OVERHEAD = 150;
-	static ARRAY_OVERHEAD = 40;
-	static ELEMENT_SIZE = 8;
-	static TABLE_OVERHEAD = 48;
-	static PROGRESS_PER_STATE = 10;
-	constructor(prog, maxMem = 8388608) {
-		this.prog = prog;
-		this.maxMem = maxMem;
-		this.stateCache = /* @__PURE__ */ new Map();
-		this.stateCount = 0;
-		this.startStates = /* @__PURE__ */ new Map();
-		this.failed = false;
-		for (let pc = 0; pc < prog.numInst(); pc++) {
-			const op = prog.getInst(pc).op;
-			if (op === Inst.LB_WRITE || op === Inst.LB_CHECK) {
-				this.failed = true;
-				break;
-			}
-		}
-		this.computeRuneClasses();
-		this.stateBudget = maxMem;
-		this.memBudget = maxMem;
-	}
-	computeRuneClasses() {
-		const bounds = /* @__PURE__ */ new Set();
-		const addRange = (lo, hi) => {
-			bounds.add(lo);
-			bounds.add(hi + 1);
-		};
-		for (let pc = 0; pc < this.prog.numInst(); pc++) {
-			const inst = this.prog.getInst(pc);
-			switch (inst.op) {
-				case Inst.RUNE:
-				case Inst.RUNE1:
-					if (inst.runes.length === 1) {
-						addRange(inst.runes[0], inst.runes[0]);
-						if ((inst.arg & RE2Flags.FOLD_CASE) !== 0) for (let f = Unicode.simpleFold(inst.runes[0]); f !== inst.runes[0]; f = Unicode.simpleFold(f)) addRange(f, f);
-					} else for (let j = 0; j < inst.runes.length; j += 2) addRange(inst.runes[j], inst.runes[j + 1]);
-					break;
-				case Inst.RUNE_ANY_NOT_NL:
-					addRange(10, 10);
-					break;
-				case Inst.EMPTY_WIDTH:
-					if ((inst.arg & (Utils.EMPTY_BEGIN_LINE | Utils.EMPTY_END_LINE)) !== 0) addRange(10, 10);
-					if ((inst.arg & (Utils.EMPTY_WORD_BOUNDARY | Utils.EMPTY_NO_WORD_BOUNDARY)) !== 0) {
-						addRange(48, 57);
-						addRange(65, 90);
-						addRange(95, 95);
-						addRange(97, 122);
-					}
-			}
-		}
-		bounds.delete(0);
-		this.classBounds = Int32Array.from(bounds).sort();
-		this.numClasses = this.classBounds.length + 1;
-		const latin1Class = new Int32Array(Unicode.MAX_LATIN1 + 1);
-		for (let r = 0; r <= Unicode.MAX_LATIN1; r++) latin1Class[r] = this.searchClass(r);
-		this.latin1Class = latin1Class;
-	}
-	runeClass(r) {
-		if (r <= Unicode.MAX_LATIN1) return this.latin1Class[r];
-		return this.searchClass(r);
-	}
-	searchClass(r) {
-		const bounds = this.classBounds;
-		let lo = 0;
-		let hi = bounds.length;
-		while (lo < hi) {
-			const mid = lo + hi >> 1;
-			if (bounds[mid] <= r) lo = mid + 1;
-			else hi = mid;
-		}
-		return lo;
-	}
-	closure(pcs, flag) {
-		const closure = /* @__PURE__ */ new Set();
-		const stack = Array.from(pcs);
-		let needflags = 0;
-		while (stack.length > 0) {
-			const pc = stack.pop();
-			if (pc === 0 || closure.has(pc)) continue;
-			closure.add(pc);
-			const inst = this.prog.getInst(pc);
-			switch (inst.op) {
-				case Inst.ALT:
-				case Inst.ALT_MATCH:
-					stack.push(inst.out);
-					stack.push(inst.arg);
-					break;
-				case Inst.NOP:
-				case Inst.CAPTURE:
-					stack.push(inst.out);
-					break;
-				case Inst.EMPTY_WIDTH:
-					needflags |= inst.arg;
-					if ((inst.arg & ~flag) === 0) stack.push(inst.out);
-			}
-		}
-		return {
-			pcs: Array.from(closure).sort((a, b) => a - b),
-			needflags
-		};
-	}
-	getState(pcs, flag, ids) {
-		const hash = hashState(pcs, flag, ids);
-		const cached = this.stateCache.get(hash);
-		if (cached instanceof DFAState) {
-			if (isState(cached, pcs, flag, ids)) return cached;
-		} else if (cached !== void 0) {
-			for (let i = 0; i < cached.length; i++) if (isState(cached[i], pcs, flag, ids)) return cached[i];
-		}
-		const cost = DFA.stateCost(pcs, ids);
-		if (this.memBudget < cost) return null;
-		this.memBudget -= cost;
-		const state = new DFAState(pcs, flag, ids);
-		if (cached === void 0) this.stateCache.set(hash, state);
-		else if (cached instanceof DFAState) this.stateCache.set(hash, [cached, state]);
-		else cached.push(state);
-		this.stateCount++;
-		return state;
-	}
-	static stateCost(pcs, ids) {
-		const idsCost = ids.length === 0 ? 0 : DFA.ARRAY_OVERHEAD + DFA.ELEMENT_SIZE * ids.length;
-		return DFA.STATE_OVERHEAD + DFA.ELEMENT_SIZE * pcs.length + idsCost;
-	}
-	*cachedStates() {
-		for (const cached of this.stateCache.values()) if (cached instanceof DFAState) yield cached;
-		else yield* cached;
-	}
-	makeState(pcs, flag, ids) {
-		const closure = this.closure(pcs, flag & DFA.FLAG_EMPTY_MASK);
-		let stateFlag = flag;
-		if (closure.needflags === 0) stateFlag &= DFA.FLAG_MATCH;
-		stateFlag |= closure.needflags << DFA.FLAG_NEED_SHIFT;
-		return this.getState(closure.pcs, stateFlag, ids);
-	}
-	allocTable(state, anchor) {
-		const size = this.numClasses + 1;
-		const cost = DFA.TABLE_OVERHEAD + DFA.ELEMENT_SIZE * size;
-		if (this.memBudget < cost) return null;
-		this.memBudget -= cost;
-		const table = new Array(size).fill(null);
-		if (anchor === RE2Flags.UNANCHORED) state.next = table;
-		else state.nextAnchored = table;
-		return table;
-	}
-	clearCache() {
-		this.stateCache.clear();
-		this.stateCount = 0;
-		this.startStates.clear();
-		this.memBudget = this.stateBudget;
-	}
-	resetCache(current) {
-		this.clearCache();
-		return this.getState(current.nfaStates, current.flag, current.matchIDs);
-	}
-	step(state, cls, rune, anchor) {
-		let table = anchor === RE2Flags.UNANCHORED ? state.next : state.nextAnchored;
-		if (table !== null) {
-			const cached = table[cls];
-			if (cached !== null) return cached;
-		} else {
-			table = this.allocTable(state, anchor);
-			if (table === null) return null;
-		}
-		const needflag = state.flag >>> DFA.FLAG_NEED_SHIFT;
-		const oldbeforeflag = state.flag & DFA.FLAG_EMPTY_MASK;
-		let beforeflag = oldbeforeflag;
-		let afterflag = 0;
-		if (rune === 10) {
-			beforeflag |= Utils.EMPTY_END_LINE;
-			afterflag |= Utils.EMPTY_BEGIN_LINE;
-		}
-		if (rune === END_TEXT) beforeflag |= Utils.EMPTY_END_LINE | Utils.EMPTY_END_TEXT;
-		const islastword = (state.flag & DFA.FLAG_LAST_WORD) !== 0;
-		const isword = rune !== END_TEXT && Utils.isWordRune(rune);
-		beforeflag |= isword === islastword ? Utils.EMPTY_NO_WORD_BOUNDARY : Utils.EMPTY_WORD_BOUNDARY;
-		let pcs = state.nfaStates;
-		if ((beforeflag & ~oldbeforeflag & needflag) !== 0) pcs = this.closure(pcs, beforeflag).pcs;
-		const nextPCs = [];
-		let ismatch = false;
-		let ids = NO_IDS;
-		for (let i = 0; i < pcs.length; i++) {
-			const inst = this.prog.getInst(pcs[i]);
-			if (inst.op === Inst.MATCH) {
-				if (!ismatch) {
-					ismatch = true;
-					ids = [];
-				}
-				ids.push(inst.arg);
-			} else if (rune !== END_TEXT && Inst.isRuneOp(inst.op) && inst.matchRune(rune)) nextPCs.push(inst.out);
-		}
-		if (ids.length > 1) ids.sort((a, b) => a - b);
-		if (anchor === RE2Flags.UNANCHORED && rune !== END_TEXT) nextPCs.push(this.prog.start);
-		let flag = afterflag;
-		if (ismatch) flag |= DFA.FLAG_MATCH;
-		if (isword) flag |= DFA.FLAG_LAST_WORD;
-		const nextState = this.makeState(nextPCs, flag, ids);
-		if (nextState === null) return null;
-		table[cls] = nextState;
-		return nextState;
-	}
-	start(input, pos) {
-		const context = input.context(pos);
-		let flags;
-		if ((context & Utils.EMPTY_BEGIN_TEXT) !== 0) flags = Utils.EMPTY_BEGIN_TEXT | Utils.EMPTY_BEGIN_LINE;
-		else if ((context & Utils.EMPTY_BEGIN_LINE) !== 0) flags = Utils.EMPTY_BEGIN_LINE;
-		else {
-			const r = input.step(pos);
-			const nextIsWord = r >= 0 && Utils.isWordRune(r >> 3);
-			flags = (context & Utils.EMPTY_WORD_BOUNDARY) !== 0 !== nextIsWord ? DFA.FLAG_LAST_WORD : 0;
-		}
-		let state = this.startStates.get(flags);
-		if (state === void 0) {
-			state = this.makeState([this.prog.start], flags, NO_IDS);
-			if (state === null) {
-				this.clearCache();
-				state = this.makeState([this.prog.start], flags, NO_IDS);
-				if (state === null) return null;
-			}
-			this.startStates.set(flags, state);
-		}
-		return state;
-	}
-	stepOrReset(state, cls, rune, anchor, pos, search) {
-		let next = this.step(state, cls, rune, anchor);
-		if (next !== null) return next;
-		if (search.resetPos >= 0 && pos - search.resetPos < DFA.PROGRESS_PER_STATE * this.stateCount) return null;
-		search.resetPos = pos;
-		const restored = this.resetCache(state);
-		if (restored === null) return null;
-		next = this.step(restored, cls, rune, anchor);
-		return next;
-	}
-	run(input, pos, anchor, state, onMatch) {
-		const endPos = input.endPos();
-		const latin1Class = this.latin1Class;
-		const unanchored = anchor === RE2Flags.UNANCHORED;
-		const search = { resetPos: -1 };
-		let i = pos;
-		while (i < endPos) {
-			const r = input.step(i);
-			const rune = r >> 3;
-			const width = r & 7;
-			if (width === 0) break;
-			const cls = rune <= Unicode.MAX_LATIN1 ? latin1Class[rune] : this.runeClass(rune);
-			let next = unanchored && state.next !== null ? state.next[cls] : null;
-			if (next === null) {
-				next = this.stepOrReset(state, cls, rune, anchor, i, search);
-				if (next === null) return null;
-			}
-			state = next;
-			if (state.isMatch && onMatch(state, false)) return true;
-			if (!unanchored && state.nfaStates.length === 0) return false;
-			i += width;
-		}
-		state = this.stepOrReset(state, this.numClasses, END_TEXT, anchor, i, search);
-		if (state === null) return null;
-		return state.isMatch && onMatch(state, true);
-	}
-	match(input, pos, anchor) {
-		if (this.failed) return null;
-		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
-		const startState = this.start(input, pos);
-		if (startState === null) return null;
-		return this.run(input, pos, anchor, startState, (state, atEnd) => anchor !== RE2Flags.ANCHOR_BOTH || atEnd);
-	}
-	matchSet(input, pos, anchor) {
-		if (this.failed) return null;
-		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
-		const startState = this.start(input, pos);
-		if (startState === null) return null;
-		const matches = /* @__PURE__ */ new Set();
-		const collect = (state, atEnd) => {
-			if (anchor !== RE2Flags.ANCHOR_BOTH || atEnd) for (let k = 0; k < state.matchIDs.length; k++) matches.add(state.matchIDs[k]);
-			return false;
-		};
-		if (this.run(input, pos, anchor, startState, collect) === null) return null;
-		return Array.from(matches).sort((a, b) => a - b);
-	}
-};
-const VISITED_BITS = 32;
-const MAX_BACKTRACK_PROG = 500;
-const INITIAL_JOB_CAPACITY = 256;
-const MAX_BACKTRACK_VECTOR = 262144;
-var BitState = class {
-	constructor() {
-		this.end = 0;
-		this.cap = /* @__PURE__ */ new Int32Array(0);
-		this.matchcap = /* @__PURE__ */ new Int32Array(0);
-		this.ncap = 0;
-		this.jobPc = new Int32Array(INITIAL_JOB_CAPACITY);
-		this.jobArg = new Uint8Array(INITIAL_JOB_CAPACITY);
-		this.jobPos = new Int32Array(INITIAL_JOB_CAPACITY);
-		this.jobLen = 0;
-		this.visited = /* @__PURE__ */ new Uint32Array(0);
-	}
-	reset(prog, end, ncap) {
-		this.end = end;
-		this.jobLen = 0;
-		this.ncap = ncap;
-		const visitedSize = prog.numInst() * (end + 1) + VISITED_BITS - 1 >>> 5;
-		if (this.visited.length < visitedSize) this.visited = new Uint32Array(visitedSize);
-		else this.visited.fill(0, 0, visitedSize);
-		if (this.cap.length < ncap) this.cap = new Int32Array(ncap).fill(-1);
-		else this.cap.fill(-1, 0, ncap);
-		if (this.matchcap.length < ncap) this.matchcap = new Int32Array(ncap).fill(-1);
-		else this.matchcap.fill(-1, 0, ncap);
-	}
-	shouldVisit(pc, pos) {
-		const n = pc * (this.end + 1) + pos;
-		const idx = n >>> 5;
-		const mask = 1 << (n & 31);
-		if ((this.visited[idx] & mask) !== 0) return false;
-		this.visited[idx] |= mask;
-		return true;
-	}
-	push(re2, pc, pos, arg) {
-		if (re2.prog.getInst(pc).op !== Inst.FAIL && (arg || this.shouldVisit(pc, pos))) {
-			if (this.jobLen >= this.jobPc.length) {
-				const newSize = this.jobPc.length * 2;
-				const newPc = new Int32Array(newSize);
-				newPc.set(this.jobPc);
-				this.jobPc = newPc;
-				const newArg = new Uint8Array(newSize);
-				newArg.set(this.jobArg);
-				this.jobArg = newArg;
-				const newPos = new Int32Array(newSize);
-				newPos.set(this.jobPos);
-				this.jobPos = newPos;
-			}
-			this.jobPc[this.jobLen] = pc;
-			this.jobArg[this.jobLen] = arg ? 1 : 0;
-			this.jobPos[this.jobLen] = pos;
-			this.jobLen++;
-		}
-	}
-	tryBacktrack(re2, input, pc, pos, anchor) {
-		const longest = re2.longest;
-		this.push(re2, pc, pos, false);
-		while (this.jobLen > 0) {
-			this.jobLen--;
-			let currentPc = this.jobPc[this.jobLen];
-			let arg = this.jobArg[this.jobLen] === 1;
-			let currentPos = this.jobPos[this.jobLen];
-			let skipShouldVisit = true;
-			while (true) {
-				if (!skipShouldVisit) {
-					if (!this.shouldVisit(currentPc, currentPos)) break;
-				}
-				skipShouldVisit = false;
-				const inst = re2.prog.getInst(currentPc);
-				switch (inst.op) {
-					case Inst.FAIL: break;
-					case Inst.ALT: if (arg) {
-						arg = false;
-						currentPc = inst.arg;
-						continue;
-					} else {
-						this.push(re2, currentPc, currentPos, true);
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.ALT_MATCH: {
-						const outInst = re2.prog.getInst(inst.out);
-						if (Inst.isRuneOp(outInst.op)) {
-							this.push(re2, inst.arg, currentPos, false);
-							currentPc = inst.arg;
-							currentPos = this.end;
-							continue;
-						}
-						this.push(re2, inst.out, this.end, false);
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.RUNE: {
-						const r = input.step(currentPos);
-						if (r === MachineInputBase.EOF()) break;
-						if (!inst.matchRune(r >> 3)) break;
-						currentPos += r & 7;
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.RUNE1: {
-						const r = input.step(currentPos);
-						if (r === MachineInputBase.EOF()) break;
-						if (r >> 3 !== inst.runes[0]) break;
-						currentPos += r & 7;
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.RUNE_ANY_NOT_NL: {
-						const r = input.step(currentPos);
-						if (r === MachineInputBase.EOF()) break;
-						if (r >> 3 === 10) break;
-						currentPos += r & 7;
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.RUNE_ANY: {
-						const r = input.step(currentPos);
-						if (r === MachineInputBase.EOF()) break;
-						currentPos += r & 7;
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.CAPTURE: if (arg) {
-						this.cap[inst.arg] = currentPos;
-						break;
-					} else {
-						if (inst.arg < this.ncap) {
-							this.push(re2, currentPc, this.cap[inst.arg], true);
-							this.cap[inst.arg] = currentPos;
-						}
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.EMPTY_WIDTH: {
-						const flag = input.context(currentPos);
-						if ((inst.arg & ~flag) !== 0) break;
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.NOP:
-						currentPc = inst.out;
-						continue;
-					case Inst.MATCH: {
-						if (anchor === RE2Flags.ANCHOR_BOTH && currentPos !== this.end) break;
-						if (this.ncap === 0) return true;
-						if (this.ncap > 1) this.cap[1] = currentPos;
-						const old = this.matchcap[1];
-						if (old === -1 || longest && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
-						if (!longest) return true;
-						if (currentPos === this.end) return true;
-						break;
-					}
-					case Inst.LB_WRITE:
-					case Inst.LB_CHECK: throw new RE2JSInternalException("Backtracker cannot evaluate Lookbehind instructions");
-					default: throw new RE2JSInternalException("bad inst");
-				}
-				break;
-			}
-		}
-		return longest && this.matchcap.length > 1 && this.matchcap[1] >= 0;
-	}
-};
-const bitStatePool = [];
-var Backtracker = class Backtracker {
-	static shouldBacktrack(prog) {
-		return prog.numInst() <= MAX_BACKTRACK_PROG;
-	}
-	static maxBitStateLen(prog) {
-		if (!Backtracker.shouldBacktrack(prog)) return 0;
-		return Math.floor(MAX_BACKTRACK_VECTOR / prog.numInst());
-	}
-	static execute(re2, input, pos, anchor, ncap) {
-		const startCond = re2.cond;
-		if (startCond === Utils.EMPTY_ALL) return null;
-		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
-		if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && pos !== 0) return null;
-		const b = bitStatePool.length > 0 ? bitStatePool.pop() : new BitState();
-		const end = input.endPos();
-		b.reset(re2.prog, end, ncap);
-		let matched = false;
-		if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 || anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) {
-			if (b.ncap > 0) b.cap[0] = pos;
-			if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) matched = true;
-		} else {
-			let width = -1;
-			for (; pos <= end && width !== 0; pos += width) {
-				if (re2.prefix.length > 0) {
-					const advance = input.index(re2, pos);
-					if (advance < 0) break;
-					pos += advance;
-				}
-				if (b.ncap > 0) b.cap[0] = pos;
-				if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) {
-					matched = true;
-					break;
-				}
-				const r = input.step(pos);
-				width = r === MachineInputBase.EOF() ? 0 : r & 7;
-			}
-		}
-		if (!matched) {
-			bitStatePool.push(b);
-			return null;
-		}
-		const result = ncap === 0 ? [] : Utils.toArray(b.matchcap.subarray(0, ncap));
-		bitStatePool.push(b);
-		return result;
-	}
-};
-var QueueOnePass = class {
-	constructor(size) {
-		this.sparse = new Uint32Array(size);
-		this.dense = new Uint32Array(size);
-		this.size = 0;
-		this.nextIndex = 0;
-	}
-	empty() {
-		return this.nextIndex >= this.size;
-	}
-	next() {
-		return this.dense[this.nextIndex++];
-	}
-	clear() {
-		this.size = 0;
-		this.nextIndex = 0;
-	}
-	contains(u) {
-		return u < this.sparse.length && this.sparse[u] < this.size && this.dense[this.sparse[u]] === u;
-	}
-	insert(u) {
-		if (!this.contains(u)) this.insertNew(u);
-	}
-	insertNew(u) {
-		if (u >= this.sparse.length) return;
-		this.sparse[u] = this.size;
-		this.dense[this.size] = u;
-		this.size++;
-	}
-};
-const mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
-	const leftLen = leftRunes.length;
-	const rightLen = rightRunes.length;
-	let lx = 0, rx = 0;
-	const merged = [];
-	const next = [];
-	let ok = true;
-	let ix = -1;
-	const extend = (isLeft) => {
-		const newArray = isLeft ? leftRunes : rightRunes;
-		const low = isLeft ? lx : rx;
-		const pc = isLeft ? leftPC : rightPC;
-		if (ix > 0 && newArray[low] <= merged[ix]) return false;
-		merged.push(newArray[low], newArray[low + 1]);
-		if (isLeft) lx += 2;
-		else rx += 2;
-		ix += 2;
-		next.push(pc);
-		return true;
-	};
-	while (lx < leftLen || rx < rightLen) {
-		if (rx >= rightLen) ok = extend(true);
-		else if (lx >= leftLen) ok = extend(false);
-		else if (rightRunes[rx] < leftRunes[lx]) ok = extend(false);
-		else ok = extend(true);
-		if (!ok) return null;
-	}
-	return {
-		merged,
-		next
-	};
-};
-var OnePassProg = class {
-	constructor(prog) {
-		this.start = prog.start;
-		this.numCap = prog.numCap;
-		this.inst = new Array(prog.inst.length);
-		for (let i = 0; i < prog.inst.length; i++) {
-			const orig = prog.inst[i];
-			const inst = new Inst(orig.op);
-			inst.out = orig.out;
-			inst.arg = orig.arg;
-			inst.runes = orig.runes ? new Int32Array(orig.runes) : /* @__PURE__ */ new Int32Array(0);
-			inst.next = null;
-			this.inst[i] = inst;
-		}
-	}
-};
-const onePassCopy = (prog) => {
-	const p = new OnePassProg(prog);
-	for (let pc = 0; pc < p.inst.length; pc++) {
-		const inst = p.inst[pc];
-		if (inst.op !== Inst.ALT && inst.op !== Inst.ALT_MATCH) continue;
-		let pAOther = "out";
-		let pAAlt = "arg";
-		let instAlt = p.inst[inst[pAAlt]];
-		if (instAlt.op !== Inst.ALT && instAlt.op !== Inst.ALT_MATCH) {
-			pAOther = "arg";
-			pAAlt = "out";
-			instAlt = p.inst[inst[pAAlt]];
-			if (instAlt.op !== Inst.ALT && instAlt.op !== Inst.ALT_MATCH) continue;
-		}
-		const instOther = p.inst[inst[pAOther]];
-		if (instOther.op === Inst.ALT || instOther.op === Inst.ALT_MATCH) continue;
-		let pBAlt = "out";
-		let pBOther = "arg";
-		let patch = false;
-		if (instAlt.out === pc) patch = true;
-		else if (instAlt.arg === pc) {
-			patch = true;
-			pBAlt = "arg";
-			pBOther = "out";
-		}
-		if (patch) instAlt[pBAlt] = inst[pAOther];
-		if (inst[pAOther] === instAlt[pBAlt]) inst[pAAlt] = instAlt[pBOther];
-	}
-	return p;
-};
-const makeOnePass = (p) => {
-	if (p.inst.length >= 1e3) return null;
-	const instQueue = new QueueOnePass(p.inst.length);
-	const visitQueue = new QueueOnePass(p.inst.length);
-	const onePassRunes = new Array(p.inst.length);
-	const m = new Array(p.inst.length).fill(false);
-	const check = (pc) => {
-		let ok = true;
-		const inst = p.inst[pc];
-		if (visitQueue.contains(pc)) return true;
-		visitQueue.insert(pc);
-		switch (inst.op) {
-			case Inst.ALT:
-			case Inst.ALT_MATCH: {
-				ok = check(inst.out) && check(inst.arg);
-				let matchOut = m[inst.out];
-				let matchArg = m[inst.arg];
-				if (matchOut && matchArg) return false;
-				if (matchArg) {
-					const tempOut = inst.out;
-					inst.out = inst.arg;
-					inst.arg = tempOut;
-					const tempMatch = matchOut;
-					matchOut = matchArg;
-					matchArg = tempMatch;
-				}
-				if (matchOut) {
-					m[pc] = true;
-					inst.op = Inst.ALT_MATCH;
-				}
-				const leftRunes = onePassRunes[inst.out] || [];
-				const rightRunes = onePassRunes[inst.arg] || [];
-				const mergeRes = mergeRuneSets(leftRunes, rightRunes, inst.out, inst.arg);
-				if (!mergeRes) return false;
-				onePassRunes[pc] = new Int32Array(mergeRes.merged);
-				inst.next = new Uint32Array(mergeRes.next);
-				break;
-			}
-			case Inst.CAPTURE:
-			case Inst.EMPTY_WIDTH:
-			case Inst.NOP:
-				ok = check(inst.out);
-				m[pc] = m[inst.out];
-				onePassRunes[pc] = onePassRunes[inst.out] ? new Int32Array(onePassRunes[inst.out]) : /* @__PURE__ */ new Int32Array(0);
-				inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
-				break;
-			case Inst.MATCH:
-			case Inst.FAIL:
-				m[pc] = inst.op === Inst.MATCH;
-				break;
-			case Inst.RUNE: {
-				m[pc] = false;
-				if (inst.next && inst.next.length > 0) break;
-				instQueue.insert(inst.out);
-				if (!inst.runes || inst.runes.length === 0) {
-					onePassRunes[pc] = /* @__PURE__ */ new Int32Array(0);
-					inst.next = new Uint32Array([inst.out]);
-					break;
-				}
-				let runes = [];
-				if (inst.runes.length === 1 && (inst.arg & RE2Flags.FOLD_CASE) !== 0) {
-					const r0 = inst.runes[0];
-					runes.push(r0, r0);
-					for (let r1 = Unicode.simpleFold(r0); r1 !== r0; r1 = Unicode.simpleFold(r1)) runes.push(r1, r1);
-					runes.sort((a, b) => a - b);
-				} else for (let j = 0; j < inst.runes.length; j++) runes.push(inst.runes[j]);
-				onePassRunes[pc] = new Int32Array(runes);
-				inst.next = new Uint32Array(Math.floor(runes.length / 2) + 1).fill(inst.out);
-				inst.op = Inst.RUNE;
-				break;
-			}
-			case Inst.RUNE1: {
-				m[pc] = false;
-				if (inst.next && inst.next.length > 0) break;
-				instQueue.insert(inst.out);
-				let runes = [];
-				if ((inst.arg & RE2Flags.FOLD_CASE) !== 0) {
-					const r0 = inst.runes[0];
-					runes.push(r0, r0);
-					for (let r1 = Unicode.simpleFold(r0); r1 !== r0; r1 = Unicode.simpleFold(r1)) runes.push(r1, r1);
-					runes.sort((a, b) => a - b);
-				} else runes.push(inst.runes[0], inst.runes[0]);
-				onePassRunes[pc] = new Int32Array(runes);
-				inst.next = new Uint32Array(Math.floor(runes.length / 2) + 1).fill(inst.out);
-				inst.op = Inst.RUNE;
-				break;
-			}
-			case Inst.RUNE_ANY:
-				m[pc] = false;
-				if (inst.next && inst.next.length > 0) break;
-				instQueue.insert(inst.out);
-				onePassRunes[pc] = new Int32Array([0, Unicode.MAX_RUNE]);
-				inst.next = new Uint32Array([inst.out]);
-				break;
-			case Inst.RUNE_ANY_NOT_NL:
-				m[pc] = false;
-				if (inst.next && inst.next.length > 0) break;
-				instQueue.insert(inst.out);
-				onePassRunes[pc] = new Int32Array([
-					0,
-					9,
-					11,
-					Unicode.MAX_RUNE
-				]);
-				inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
-		}
-		return ok;
-	};
-	instQueue.clear();
-	instQueue.insert(p.start);
-	while (!instQueue.empty()) {
-		visitQueue.clear();
-		if (!check(instQueue.next())) return null;
-	}
-	for (let i = 0; i < p.inst.length; i++) if (onePassRunes[i]) p.inst[i].runes = onePassRunes[i];
-	return p;
-};
-const cleanupOnePass = (p, original) => {
-	for (let ix = 0; ix < original.inst.length; ix++) {
-		const instOriginal = original.inst[ix];
-		switch (instOriginal.op) {
-			case Inst.ALT:
-			case Inst.ALT_MATCH:
-			case Inst.RUNE: break;
-			case Inst.CAPTURE:
-			case Inst.EMPTY_WIDTH:
-			case Inst.NOP:
-			case Inst.MATCH:
-			case Inst.FAIL:
-				p.inst[ix].next = null;
-				break;
-			case Inst.RUNE1:
-			case Inst.RUNE_ANY:
-			case Inst.RUNE_ANY_NOT_NL:
-				p.inst[ix].next = null;
-				p.inst[ix].op = instOriginal.op;
-				p.inst[ix].runes = instOriginal.runes ? new Int32Array(instOriginal.runes) : /* @__PURE__ */ new Int32Array(0);
-		}
-	}
-};
-var OnePass = class OnePass {
-	static compile(prog) {
-		if (prog.start === 0) return null;
-		if (prog.numLb > 0) return null;
-		const startInst = prog.inst[prog.start];
-		if (startInst.op !== Inst.EMPTY_WIDTH || (startInst.arg & Utils.EMPTY_BEGIN_TEXT) === 0) return null;
-		let hasAlt = false;
-		for (let i = 0; i < prog.inst.length; i++) if (prog.inst[i].op === Inst.ALT || prog.inst[i].op === Inst.ALT_MATCH) {
-			hasAlt = true;
-			break;
-		}
-		for (let i = 0; i < prog.inst.length; i++) {
-			const inst = prog.inst[i];
-			const opOut = prog.inst[inst.out].op;
-			switch (inst.op) {
-				case Inst.ALT:
-				case Inst.ALT_MATCH:
-					if (opOut === Inst.MATCH || prog.inst[inst.arg].op === Inst.MATCH) return null;
-					break;
-				case Inst.EMPTY_WIDTH:
-					if (opOut === Inst.MATCH) {
-						if ((inst.arg & Utils.EMPTY_END_TEXT) === Utils.EMPTY_END_TEXT) continue;
-						return null;
-					}
-					break;
-				default: if (opOut === Inst.MATCH && hasAlt) return null;
-			}
-		}
-		let p = onePassCopy(prog);
-		p = makeOnePass(p);
-		if (p !== null) cleanupOnePass(p, prog);
-		return p;
-	}
-	static next(inst, r) {
-		const nextIdx = inst.matchRunePos(r);
-		if (nextIdx >= 0) return inst.next[nextIdx];
-		if (inst.op === Inst.ALT_MATCH) return inst.out;
-		return 0;
-	}
-	static execute(re2, input, pos, anchor, ncap) {
-		const onepass = re2.onepass;
-		if (!onepass) return null;
-		const matchcap = new Int32Array(ncap).fill(-1);
-		let matched = false;
-		let r = input.step(pos);
-		let rune = r >> 3;
-		let width = r & 7;
-		let r1 = MachineInputBase.EOF();
-		let rune1 = -1;
-		let width1 = 0;
-		if (r !== MachineInputBase.EOF()) {
-			r1 = input.step(pos + width);
-			if (r1 !== MachineInputBase.EOF()) {
-				rune1 = r1 >> 3;
-				width1 = r1 & 7;
-			}
-		}
-		let flag = pos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(pos);
-		let pc = onepass.start;
-		let inst;
-		while (true) {
-			inst = onepass.inst[pc];
-			pc = inst.out;
-			switch (inst.op) {
-				case Inst.MATCH:
-					if (anchor === RE2Flags.ANCHOR_BOTH && pos !== input.endPos()) return null;
-					matched = true;
-					if (matchcap.length > 0) {
-						matchcap[0] = 0;
-						matchcap[1] = pos;
-					}
-					return ncap === 0 ? [] : Utils.toArray(matchcap);
-				case Inst.RUNE:
-					if (!inst.matchRune(rune)) return null;
-					break;
-				case Inst.RUNE1:
-					if (rune !== inst.runes[0]) return null;
-					break;
-				case Inst.RUNE_ANY: break;
-				case Inst.RUNE_ANY_NOT_NL:
-					if (rune === 10) return null;
-					break;
-				case Inst.ALT:
-				case Inst.ALT_MATCH:
-					pc = OnePass.next(inst, rune);
-					continue;
-				case Inst.FAIL: return null;
-				case Inst.NOP: continue;
-				case Inst.EMPTY_WIDTH:
-					if ((inst.arg & ~flag) !== 0) return null;
-					continue;
-				case Inst.CAPTURE:
-					if (inst.arg < matchcap.length) matchcap[inst.arg] = pos;
-					continue;
-				default: throw new RE2JSInternalException("bad inst");
-			}
-			if (width === 0) break;
-			flag = Utils.emptyOpContext(rune, rune1);
-			pos += width;
-			rune = rune1;
-			width = width1;
-			if (rune !== -1) {
-				r1 = input.step(pos + width);
-				if (r1 !== MachineInputBase.EOF()) {
-					rune1 = r1 >> 3;
-					width1 = r1 & 7;
-				} else {
-					rune1 = -1;
-					width1 = 0;
-				}
-			}
-		}
-		if (!matched) return null;
-		return ncap === 0 ? [] : Utils.toArray(matchcap);
-	}
-};
-/**
-* Regular expression abstract syntax tree. Produced by parser, used by compiler. NB, this
-* corresponds to {@code syntax.regexp} in the Go implementation; Go's {@code regexp} is called
-* {@code RE2} in Java.
-*/
-var Regexp = class Regexp {
-	static Op = createEnum([
-		"NO_MATCH",
-		"EMPTY_MATCH",
-		"LITERAL",
-		"CHAR_CLASS",
-		"ANY_CHAR_NOT_NL",
-		"ANY_CHAR",
-		"BEGIN_LINE",
-		"END_LINE",
-		"BEGIN_TEXT",
-		"END_TEXT",
-		"WORD_BOUNDARY",
-		"NO_WORD_BOUNDARY",
-		"CAPTURE",
-		"STAR",
-		"PLUS",
-		"QUEST",
-		"REPEAT",
-		"CONCAT",
-		"ALTERNATE",
-		"PLB",
-		"NLB",
-		"LEFT_PAREN",
-		"VERTICAL_BAR"
-	]);
-	static isPseudoOp(op) {
-		return op >= Regexp.Op.LEFT_PAREN;
-	}
-	static emptySubs() {
-		return [];
-	}
-	static quoteIfHyphen(rune) {
-		if (rune === Codepoint.CODES["-"]) return "\\";
-		return "";
-	}
-	static fromRegexp(re) {
-		const regex = new Regexp(re.op);
-		regex.flags = re.flags;
-		regex.subs = re.subs;
-		regex.runes = re.runes;
-		regex.cap = re.cap;
-		regex.min = re.min;
-		regex.max = re.max;
-		regex.name = re.name;
-		regex.namedGroups = re.namedGroups;
-		regex.lb = re.lb;
-		return regex;
-	}
-	constructor(op) {
-		this.op = op;
-		this.flags = 0;
-		this.subs = Regexp.emptySubs();
-		this.runes = /* @__PURE__ */ new Int32Array(0);
-		this.min = 0;
-		this.max = 0;
-		this.cap = 0;
-		this.name = null;
-		this.namedGroups = Object.create(null);
-		this.lb = 0;
-	}
-	reinit() {
-		this.flags = 0;
-		this.subs = Regexp.emptySubs();
-		this.runes = /* @__PURE__ */ new Int32Array(0);
-		this.cap = 0;
-		this.min = 0;
-		this.max = 0;
-		this.name = null;
-		this.namedGroups = Object.create(null);
-		this.lb = 0;
-	}
-	toString() {
-		return this.appendTo();
-	}
-	appendTo() {
-		let out = "";
-		switch (this.op) {
-			case Regexp.Op.NO_MATCH:
-				out += "[^\\x00-\\x{10FFFF}]";
-				break;
-			case Regexp.Op.EMPTY_MATCH:
-				out += "(?:)";
-				break;
-			case Regexp.Op.STAR:
-			case Regexp.Op.PLUS:
-			case Regexp.Op.QUEST:
-			case Regexp.Op.REPEAT: {
-				const sub = this.subs[0];
-				if (sub.op > Regexp.Op.CAPTURE || sub.op === Regexp.Op.LITERAL && sub.runes.length > 1) out += `(?:${sub.appendTo()})`;
-				else out += sub.appendTo();
-				switch (this.op) {
-					case Regexp.Op.STAR:
-						out += "*";
-						break;
-					case Regexp.Op.PLUS:
-						out += "+";
-						break;
-					case Regexp.Op.QUEST:
-						out += "?";
-						break;
-					case Regexp.Op.REPEAT:
-						out += `{${this.min}`;
-						if (this.min !== this.max) {
-							out += ",";
-							if (this.max >= 0) out += this.max;
-						}
-						out += "}";
-				}
-				if ((this.flags & RE2Flags.NON_GREEDY) !== 0) out += "?";
-				break;
-			}
-			case Regexp.Op.CONCAT:
-				for (let sub of this.subs) if (sub.op === Regexp.Op.ALTERNATE) out += `(?:${sub.appendTo()})`;
-				else out += sub.appendTo();
-				break;
-			case Regexp.Op.ALTERNATE: {
-				let sep = "";
-				for (let sub of this.subs) {
-					out += sep;
-					sep = "|";
-					out += sub.appendTo();
-				}
-				break;
-			}
-			case Regexp.Op.LITERAL:
-				if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += "(?i:";
-				for (let rune of this.runes) out += Utils.escapeRune(rune);
-				if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += ")";
-				break;
-			case Regexp.Op.ANY_CHAR_NOT_NL:
-				out += "(?-s:.)";
-				break;
-			case Regexp.Op.ANY_CHAR:
-				out += "(?s:.)";
-				break;
-			case Regexp.Op.PLB:
-				out += `(?<=${this.subs[0].appendTo()})`;
-				break;
-			case Regexp.Op.NLB:
-				out += `(?<!${this.subs[0].appendTo()})`;
-				break;
-			case Regexp.Op.CAPTURE:
-				if (this.name === null || this.name.length === 0) out += "(";
-				else out += `(?P<${this.name}>`;
-				if (this.subs[0].op !== Regexp.Op.EMPTY_MATCH) out += this.subs[0].appendTo();
-				out += ")";
-				break;
-			case Regexp.Op.BEGIN_TEXT:
-				out += "\\A";
-				break;
-			case Regexp.Op.END_TEXT:
-				if ((this.flags & RE2Flags.WAS_DOLLAR) !== 0) out += "(?-m:$)";
-				else out += "\\z";
-				break;
-			case Regexp.Op.BEGIN_LINE:
-				out += "^";
-				break;
-			case Regexp.Op.END_LINE:
-				out += "$";
-				break;
-			case Regexp.Op.WORD_BOUNDARY:
-				out += "\\b";
-				break;
-			case Regexp.Op.NO_WORD_BOUNDARY:
-				out += "\\B";
-				break;
-			case Regexp.Op.CHAR_CLASS:
-				if (this.runes.length % 2 !== 0) {
-					out += "[invalid char class]";
-					break;
-				}
-				out += "[";
-				if (this.runes.length === 0) out += "^\\x00-\\x{10FFFF}";
-				else if (this.runes[0] === 0 && this.runes[this.runes.length - 1] === Unicode.MAX_RUNE) {
-					out += "^";
-					for (let i = 1; i < this.runes.length - 1; i += 2) {
-						const lo = this.runes[i] + 1;
-						const hi = this.runes[i + 1] - 1;
-						out += Regexp.quoteIfHyphen(lo);
-						out += Utils.escapeRune(lo);
-						if (lo !== hi) {
-							out += "-";
-							out += Regexp.quoteIfHyphen(hi);
-							out += Utils.escapeRune(hi);
-						}
-					}
-				} else for (let i = 0; i < this.runes.length; i += 2) {
-					const lo = this.runes[i];
-					const hi = this.runes[i + 1];
-					out += Regexp.quoteIfHyphen(lo);
-					out += Utils.escapeRune(lo);
-					if (lo !== hi) {
-						out += "-";
-						out += Regexp.quoteIfHyphen(hi);
-						out += Utils.escapeRune(hi);
-					}
-				}
-				out += "]";
-				break;
-			default: out += this.op;
-		}
-		return out;
-	}
-	maxCap() {
-		let m = 0;
-		if (this.op === Regexp.Op.CAPTURE) m = this.cap;
-		if (this.subs !== null) for (let sub of this.subs) {
-			const n = sub.maxCap();
-			if (m < n) m = n;
-		}
-		return m;
-	}
-	equals(that) {
-		if (!(that !== null && that instanceof Regexp)) return false;
-		if (this.op !== that.op) return false;
-		switch (this.op) {
-			case Regexp.Op.END_TEXT:
-				if ((this.flags & RE2Flags.WAS_DOLLAR) !== (that.flags & RE2Flags.WAS_DOLLAR)) return false;
-				break;
-			case Regexp.Op.LITERAL:
-			case Regexp.Op.CHAR_CLASS:
-				if ((this.flags & RE2Flags.FOLD_CASE) !== (that.flags & RE2Flags.FOLD_CASE)) return false;
-				if (this.runes === null && that.runes === null) break;
-				if (this.runes === null || that.runes === null) return false;
-				if (this.runes.length !== that.runes.length) return false;
-				for (let i = 0; i < this.runes.length; i++) if (this.runes[i] !== that.runes[i]) return false;
-				break;
-			case Regexp.Op.ALTERNATE:
-			case Regexp.Op.CONCAT:
-				if (this.subs.length !== that.subs.length) return false;
-				for (let i = 0; i < this.subs.length; ++i) if (!this.subs[i].equals(that.subs[i])) return false;
-				break;
-			case Regexp.Op.STAR:
-			case Regexp.Op.PLUS:
-			case Regexp.Op.QUEST:
-				if ((this.flags & RE2Flags.NON_GREEDY) !== (that.flags & RE2Flags.NON_GREEDY) || !this.subs[0].equals(that.subs[0])) return false;
-				break;
-			case Regexp.Op.REPEAT:
-				if ((this.flags & RE2Flags.NON_GREEDY) !== (that.flags & RE2Flags.NON_GREEDY) || this.min !== that.min || this.max !== that.max || !this.subs[0].equals(that.subs[0])) return false;
-				break;
-			case Regexp.Op.CAPTURE:
-				if (this.cap !== that.cap || (this.name === null ? that.name !== null : this.name !== that.name) || !this.subs[0].equals(that.subs[0])) return false;
-				break;
-			case Regexp.Op.PLB:
-			case Regexp.Op.NLB: if (this.lb !== that.lb || !this.subs[0].equals(that.subs[0])) return false;
-		}
-		return true;
-	}
-};
-/**
-* Walks a Regexp tree without recursion, visiting nodes in the same order a recursive walk
-* would (RE2: re2/walker-inl.h, "Helper class for traversing Regexps without recursion").
-*
-* The handler sees a node without subexpressions once, through `leaf(re)`, which returns its
-* result. Any other node is seen up to three times:
-* - `enter(re)` before its children. It returns the state kept for `re` while its children are
-*   visited; a state whose `result` is already set skips the children.
-* - `child(re, state, result, i)` after child `i` produced `result`. Setting `state.result`
-*   stops visiting the remaining children.
-* - `leave(re, state)` after the last child; it returns the result for `re`.
-*
-* Counted repetitions expand into one nesting level per copy, so the simplified tree can be
-* thousands of levels deep; recursion over it would overflow the JS stack, which has no fixed
-* relation to the parser's nesting limit. This walk keeps its frames on the heap instead.
-*/
-var RegexpWalker = class {
-	static walk(root, handler) {
-		const stack = [];
-		let re = root;
-		let result;
-		for (;;) {
-			if (re.subs.length === 0) result = handler.leaf(re);
-			else {
-				const state = handler.enter(re);
-				if (state.result === void 0) {
-					stack.push({
-						re,
-						state,
-						i: 0
-					});
-					re = re.subs[0];
-					continue;
-				}
-				result = state.result;
-			}
-			for (;;) {
-				if (stack.length === 0) return result;
-				const frame = stack[stack.length - 1];
-				handler.child(frame.re, frame.state, result, frame.i);
-				frame.i++;
-				if (frame.state.result === void 0 && frame.i < frame.re.subs.length) {
-					re = frame.re.subs[frame.i];
-					break;
-				}
-				stack.pop();
-				result = frame.state.result !== void 0 ? frame.state.result : handler.leave(frame.re, frame.state);
-			}
-		}
-	}
-};
-var AhoCorasick = class {
-	constructor(words, alphabetSize) {
-		const edges = /* @__PURE__ */ new Map();
-		const parent = [0];
-		const unit = [0];
-		const depth = [0];
-		const terminal = [0];
-		for (const word of words) {
-			let node = 0;
-			for (let i = 0; i < word.length; i++) {
-				const key = node * alphabetSize + word[i];
-				let child = edges.get(key);
-				if (child === void 0) {
-					child = parent.length;
-					edges.set(key, child);
-					parent.push(node);
-					unit.push(word[i]);
-					depth.push(depth[node] + 1);
-					terminal.push(0);
-				}
-				node = child;
-			}
-			terminal[node] = 1;
-		}
-		const numNodes = parent.length;
-		const children = new Int32Array(numNodes - 1);
-		for (let c = 1; c < numNodes; c++) children[c - 1] = c;
-		children.sort((a, b) => parent[a] - parent[b] || unit[a] - unit[b]);
-		const childStart = new Int32Array(numNodes + 1);
-		for (let c = 1; c < numNodes; c++) childStart[parent[c] + 1]++;
-		for (let n = 0; n < numNodes; n++) childStart[n + 1] += childStart[n];
-		const childUnit = new Int32Array(numNodes - 1);
-		for (let k = 0; k < children.length; k++) childUnit[k] = unit[children[k]];
-		this.childStart = childStart;
-		this.childUnit = childUnit;
-		this.childNode = children;
-		const byDepth = new Int32Array(numNodes);
-		for (let n = 0; n < numNodes; n++) byDepth[n] = n;
-		byDepth.sort((a, b) => depth[a] - depth[b]);
-		const fail = new Int32Array(numNodes);
-		const match = Uint8Array.from(terminal);
-		for (let k = 1; k < numNodes; k++) {
-			const c = byDepth[k];
-			const p = parent[c];
-			if (p !== 0) {
-				let f = fail[p];
-				let next = this.next(f, unit[c]);
-				while (next < 0 && f !== 0) {
-					f = fail[f];
-					next = this.next(f, unit[c]);
-				}
-				fail[c] = next >= 0 ? next : 0;
-			}
-			match[c] |= match[fail[c]];
-		}
-		this.fail = fail;
-		this.match = match;
-	}
-	next(node, u) {
-		let lo = this.childStart[node];
-		let hi = this.childStart[node + 1];
-		const units = this.childUnit;
-		while (lo < hi) {
-			const mid = lo + hi >> 1;
-			const m = units[mid];
-			if (m === u) return this.childNode[mid];
-			if (m < u) lo = mid + 1;
-			else hi = mid;
-		}
-		return -1;
-	}
-	advance(node, u) {
-		for (;;) {
-			const next = this.next(node, u);
-			if (next >= 0) return next;
-			if (node === 0) return 0;
-			node = this.fail[node];
-		}
-	}
-	searchUTF16(charSeq, start, end) {
-		let node = 0;
-		for (let i = start; i < end; i++) {
-			node = this.advance(node, charSeq.charCodeAt(i));
-			if (this.match[node] === 1) return true;
-		}
-		return false;
-	}
-	searchUTF8(bytes, start, end) {
-		let node = 0;
-		for (let i = start; i < end; i++) {
-			node = this.advance(node, bytes[i]);
-			if (this.match[node] === 1) return true;
-		}
-		return false;
-	}
-};
-var Prefilter = class Prefilter {
-	static Type = {
-		NONE: 0,
-		EXACT: 1,
-		AND: 2,
-		OR: 3
-	};
-	static MAX_SCANS = 32;
-	static MAX_AC_UNITS = 1 << 18;
-	constructor(type) {
-		this.type = type;
-		this.subs = [];
-		this.str = "";
-		this.bytes = null;
-		this.cost = type === Prefilter.Type.EXACT ? 1 : 0;
-		this.allExact = false;
-		this.ac16 = null;
-		this.ac8 = null;
-	}
-	automaton16() {
-		if (this.ac16 === null) {
-			const words = this.subs.map((s) => {
-				const arr = new Array(s.str.length);
-				for (let i = 0; i < s.str.length; i++) arr[i] = s.str.charCodeAt(i);
-				return arr;
-			});
-			this.ac16 = new AhoCorasick(words, 65536);
-		}
-		return this.ac16;
-	}
-	automaton8() {
-		if (this.ac8 === null) this.ac8 = new AhoCorasick(this.subs.map((s) => s.bytes), 256);
-		return this.ac8;
-	}
-	eval(input, pos) {
-		switch (this.type) {
-			case Prefilter.Type.NONE: return true;
-			case Prefilter.Type.EXACT: return input.hasString(this, pos);
-			case Prefilter.Type.AND:
-				for (let i = 0; i < this.subs.length; i++) if (!this.subs[i].eval(input, pos)) return false;
-				return true;
-			case Prefilter.Type.OR:
-				if (this.allExact) return input.hasAnyString(this, pos);
-				for (let i = 0; i < this.subs.length; i++) if (this.subs[i].eval(input, pos)) return true;
-				return false;
-			default: return true;
-		}
-	}
-};
-var PrefilterTree = class PrefilterTree {
-	static build(re) {
-		if (!re) return new Prefilter(Prefilter.Type.NONE);
-		return RegexpWalker.walk(re, PrefilterTree.WALKER);
-	}
-	static WALKER = {
-		leaf: (re) => PrefilterTree.leaf(re),
-		enter: (re) => PrefilterTree.enter(re),
-		child: (re, state, result) => PrefilterTree.child(re, state, result),
-		leave: (re, state) => PrefilterTree.leave(re, state)
-	};
-	static leaf(re) {
-		if (re.op !== Regexp.Op.LITERAL) return new Prefilter(Prefilter.Type.NONE);
-		if (re.runes.length === 0 || (re.flags & RE2Flags.FOLD_CASE) !== 0) return new Prefilter(Prefilter.Type.NONE);
-		let str = "";
-		for (let i = 0; i < re.runes.length; i++) {
-			if (Unicode.isUnsearchable(re.runes[i])) return new Prefilter(Prefilter.Type.NONE);
-			str += String.fromCodePoint(re.runes[i]);
-		}
-		const pf = new Prefilter(Prefilter.Type.EXACT);
-		pf.str = str;
-		pf.bytes = Utils.stringToUtf8ByteArray(pf.str);
-		return pf;
-	}
-	static enter(re) {
-		switch (re.op) {
-			case Regexp.Op.CAPTURE:
-			case Regexp.Op.PLUS: return { sub: null };
-			case Regexp.Op.REPEAT:
-				if (re.min >= 1) return { sub: null };
-				return { result: new Prefilter(Prefilter.Type.NONE) };
-			case Regexp.Op.CONCAT: return {
-				pf: new Prefilter(Prefilter.Type.AND),
-				subs: []
-			};
-			case Regexp.Op.ALTERNATE: return {
-				pf: new Prefilter(Prefilter.Type.OR),
-				subs: []
-			};
-			default: return { result: new Prefilter(Prefilter.Type.NONE) };
-		}
-	}
-	static child(re, state, s) {
-		if (state.subs === void 0) {
-			state.sub = s;
-			return;
-		}
-		if (state.pf.type === Prefilter.Type.AND) {
-			if (s.type === Prefilter.Type.NONE) return;
-			if (s.type === Prefilter.Type.AND) {
-				for (let j = 0; j < s.subs.length; j++) state.subs.push(s.subs[j]);
-				return;
-			}
-			state.subs.push(s);
-			return;
-		}
-		if (s.type === Prefilter.Type.NONE) {
-			state.result = new Prefilter(Prefilter.Type.NONE);
-			return;
-		}
-		if (s.type === Prefilter.Type.OR) {
-			for (let j = 0; j < s.subs.length; j++) state.subs.push(s.subs[j]);
-			return;
-		}
-		state.subs.push(s);
-	}
-	static leave(re, state) {
-		if (state.subs === void 0) return state.sub;
-		const pf = state.pf;
-		const seen = /* @__PURE__ */ new Set();
-		const subs = [];
-		for (const sub of state.subs) {
-			if (sub.type === Prefilter.Type.EXACT) {
-				if (seen.has(sub.str)) continue;
-				seen.add(sub.str);
-			}
-			subs.push(sub);
-		}
-		if (pf.type === Prefilter.Type.AND) {
-			const kept = [];
-			let cost = 0;
-			for (const sub of subs) {
-				if (cost + sub.cost > Prefilter.MAX_SCANS) continue;
-				kept.push(sub);
-				cost += sub.cost;
-			}
-			if (kept.length === 0) return new Prefilter(Prefilter.Type.NONE);
-			if (kept.length === 1) return kept[0];
-			pf.subs = kept;
-			pf.cost = cost;
-			return pf;
-		}
-		if (subs.length === 0) return new Prefilter(Prefilter.Type.NONE);
-		if (subs.length === 1) return subs[0];
-		pf.subs = subs;
-		let allExact = true;
-		let cost = 0;
-		let units = 0;
-		for (const sub of subs) {
-			if (sub.type !== Prefilter.Type.EXACT) allExact = false;
-			else units += sub.bytes.length;
-			cost += sub.cost;
-		}
-		if (allExact) {
-			if (units > Prefilter.MAX_AC_UNITS) return new Prefilter(Prefilter.Type.NONE);
-			pf.allExact = true;
-			pf.cost = 1;
-			return pf;
-		}
-		if (cost > Prefilter.MAX_SCANS) return new Prefilter(Prefilter.Type.NONE);
-		pf.cost = cost;
-		return pf;
-	}
-};
-/**
-* A list of instruction pointers waiting to be patched.
-* Tracks both `head` and `tail` to allow O(1) appending during compilation.
-* * Values are encoded integers, not standard memory pointers:
-* - Program instruction index: `l >> 1`
-* - Patch `.out` field if: `(l & 1) === 0`
-* - Patch `.arg` field if: `(l & 1) === 1`
-* - `0` denotes an empty list.
-* * @see https://swtch.com/~rsc/regexp/regexp1.html
-*/
-var PatchList = class {
-	/**
-	* @param {number} head - Encoded pointer to the start of the patch list.
-	* @param {number} tail - Encoded pointer to the end of the patch list.
-	*/
-	constructor(head = 0, tail = 0) {
-		this.head = head;
-		this.tail = tail;
-	}
-};
-/**
-* A Prog is a compiled regular expression program.
-*/
-var Prog = class {
-	constructor() {
-		this.inst = [];
-		this.start = 0;
-		this.numCap = 2;
-		this.lbStarts = [];
-		this.numLb = 0;
-		this.lbInst = null;
-	}
-	getInst(pc) {
-		return this.inst[pc];
-	}
-	numInst() {
-		return this.inst.length;
-	}
-	addInst(op) {
-		this.inst.push(new Inst(op));
-	}
-	markLookbehindInsts() {
-		const lbInst = new Uint8Array(this.inst.length);
-		const pending = this.lbStarts.slice();
-		while (pending.length > 0) {
-			const pc = pending.pop();
-			if (pc === 0 || lbInst[pc] === 1) continue;
-			lbInst[pc] = 1;
-			const i = this.inst[pc];
-			switch (i.op) {
-				case Inst.ALT:
-				case Inst.ALT_MATCH:
-					pending.push(i.out, i.arg);
-					break;
-				case Inst.MATCH:
-				case Inst.FAIL: break;
-				default: pending.push(i.out);
-			}
-		}
-		this.lbInst = lbInst;
-	}
-	skipNop(pc) {
-		let i = this.inst[pc];
-		while (i.op === Inst.NOP || i.op === Inst.CAPTURE) {
-			i = this.inst[pc];
-			pc = i.out;
-		}
-		return i;
-	}
-	/** @returns {[boolean, string]} */
-	prefix() {
-		let prefix = "";
-		let i = this.skipNop(this.start);
-		if (!Inst.isRuneOp(i.op) || i.runes.length !== 1) return [i.op === Inst.MATCH, prefix];
-		while (Inst.isRuneOp(i.op) && i.runes.length === 1 && (i.arg & RE2Flags.FOLD_CASE) === 0 && !Unicode.isUnsearchable(i.runes[0])) {
-			prefix += String.fromCodePoint(i.runes[0]);
-			i = this.skipNop(i.out);
-		}
-		return [i.op === Inst.MATCH, prefix];
-	}
-	startCond() {
-		let flag = 0;
-		let pc = this.start;
-		loop: for (;;) {
-			const i = this.inst[pc];
-			switch (i.op) {
-				case Inst.EMPTY_WIDTH:
-					flag |= i.arg;
-					break;
-				case Inst.FAIL: return -1;
-				case Inst.CAPTURE:
-				case Inst.NOP: break;
-				default: break loop;
-			}
-			pc = i.out;
-		}
-		return flag;
-	}
-	patch(l, val) {
-		let head = l.head;
-		while (head !== 0) {
-			const i = this.inst[head >> 1];
-			if ((head & 1) === 0) {
-				head = i.out;
-				i.out = val;
-			} else {
-				head = i.arg;
-				i.arg = val;
-			}
-		}
-	}
-	append(l1, l2) {
-		if (l1.head === 0) return l2;
-		if (l2.head === 0) return l1;
-		const i = this.inst[l1.tail >> 1];
-		if ((l1.tail & 1) === 0) i.out = l2.head;
-		else i.arg = l2.head;
-		return new PatchList(l1.head, l2.tail);
-	}
-	/**
-	*
-	* @returns {string}
-	*/
-	toString() {
-		let out = "";
-		for (let pc = 0; pc < this.inst.length; pc++) {
-			const len = out.length;
-			out += pc;
-			if (pc === this.start) out += "*";
-			out += "        ".substring(out.length - len);
-			out += this.inst[pc];
-			out += "\n";
-		}
-		return out;
-	}
-};
-const ANY_RUNE_NOT_NL = new Int32Array([
-	0,
-	Codepoint.CODES["\n"] - 1,
-	Codepoint.CODES["\n"] + 1,
-	Unicode.MAX_RUNE
-]);
-const ANY_RUNE = new Int32Array([0, Unicode.MAX_RUNE]);
-/**
-* A fragment of a compiled regular expression program.
-*
-* @see http://swtch.com/~rsc/regexp/regexp1.html
-* @class
-*/
-var Frag = class {
-	constructor(i = 0, out = new PatchList(), nullable = false) {
-		this.i = i;
-		this.out = out;
-		this.nullable = nullable;
-	}
-};
-/**
-* Compiler from {@code Regexp} (RE2 abstract syntax) to {@code RE2} (compiled regular expression).
-*
-* The only entry point is {@link #compileRegexp}.
-*/
-var Compiler = class Compiler {
-	static compileRegexp(re) {
-		const c = new Compiler();
-		const f = c.compile(re);
-		c.prog.patch(f.out, c.newInst(Inst.MATCH).i);
-		c.prog.start = f.i;
-		c.prog.markLookbehindInsts();
-		return c.prog;
-	}
-	static compileSet(regexps) {
-		const c = new Compiler();
-		if (regexps.length === 0) {
-			c.prog.start = c.newInst(Inst.FAIL).i;
-			c.prog.markLookbehindInsts();
-			return c.prog;
-		}
-		let starts = [];
-		for (let i = 0; i < regexps.length; i++) {
-			c.lbOffset = c.prog.numLb;
-			const f = c.compile(regexps[i]);
-			const m = c.newInst(Inst.MATCH);
-			c.prog.getInst(m.i).arg = i;
-			c.prog.patch(f.out, m.i);
-			starts.push(f.i);
-		}
-		let start = starts[0];
-		for (let i = 1; i < starts.length; i++) {
-			const f = c.newInst(Inst.ALT);
-			const inst = c.prog.getInst(f.i);
-			inst.out = start;
-			inst.arg = starts[i];
-			start = f.i;
-		}
-		c.prog.start = start;
-		c.prog.markLookbehindInsts();
-		return c.prog;
-	}
-	constructor() {
-		this.prog = new Prog();
-		this.newInst(Inst.FAIL);
-		this.lbOffset = 0;
-		this.runeCache = /* @__PURE__ */ new Map();
-		this.walker = {
-			leaf: (re) => this.leaf(re),
-			enter: (re) => this.enter(re),
-			child: (re, state, result) => this.child(re, state, result),
-			leave: (re, state) => this.leave(re, state)
-		};
-	}
-	newInst(op) {
-		this.prog.addInst(op);
-		return new Frag(this.prog.numInst() - 1, new PatchList(), true);
-	}
-	nop() {
-		const f = this.newInst(Inst.NOP);
-		f.out = new PatchList(f.i << 1, f.i << 1);
-		return f;
-	}
-	fail() {
-		return new Frag();
-	}
-	cap(arg) {
-		const f = this.newInst(Inst.CAPTURE);
-		f.out = new PatchList(f.i << 1, f.i << 1);
-		this.prog.getInst(f.i).arg = arg;
-		if (this.prog.numCap < arg + 1) this.prog.numCap = arg + 1;
-		return f;
-	}
-	cat(f1, f2) {
-		if (f1.i === 0 || f2.i === 0) {
-			this.prog.patch(f1.out, 0);
-			this.prog.patch(f2.out, 0);
-			return this.fail();
-		}
-		this.prog.patch(f1.out, f2.i);
-		return new Frag(f1.i, f2.out, f1.nullable && f2.nullable);
-	}
-	alt(f1, f2) {
-		if (f1.i === 0) return f2;
-		if (f2.i === 0) return f1;
-		const f = this.newInst(Inst.ALT);
-		const i = this.prog.getInst(f.i);
-		i.out = f1.i;
-		i.arg = f2.i;
-		f.out = this.prog.append(f1.out, f2.out);
-		f.nullable = f1.nullable || f2.nullable;
-		return f;
-	}
-	loop(f1, nongreedy) {
-		const f = this.newInst(Inst.ALT);
-		const i = this.prog.getInst(f.i);
-		if (nongreedy) {
-			i.arg = f1.i;
-			f.out = new PatchList(f.i << 1, f.i << 1);
-		} else {
-			i.out = f1.i;
-			f.out = new PatchList(f.i << 1 | 1, f.i << 1 | 1);
-		}
-		this.prog.patch(f1.out, f.i);
-		return f;
-	}
-	quest(f1, nongreedy) {
-		if (f1.i === 0) return this.nop();
-		const f = this.newInst(Inst.ALT);
-		const i = this.prog.getInst(f.i);
-		if (nongreedy) {
-			i.arg = f1.i;
-			f.out = new PatchList(f.i << 1, f.i << 1);
-		} else {
-			i.out = f1.i;
-			f.out = new PatchList(f.i << 1 | 1, f.i << 1 | 1);
-		}
-		f.out = this.prog.append(f.out, f1.out);
-		return f;
-	}
-	star(f1, nongreedy) {
-		if (f1.i === 0) return this.nop();
-		if (f1.nullable) return this.quest(this.plus(f1, nongreedy), nongreedy);
-		return this.loop(f1, nongreedy);
-	}
-	plus(f1, nongreedy) {
-		if (f1.i === 0) return this.fail();
-		return new Frag(f1.i, this.loop(f1, nongreedy).out, f1.nullable);
-	}
-	empty(op) {
-		const f = this.newInst(Inst.EMPTY_WIDTH);
-		this.prog.getInst(f.i).arg = op;
-		f.out = new PatchList(f.i << 1, f.i << 1);
-		return f;
-	}
-	rune(runes, flags) {
-		const f = this.newInst(Inst.RUNE);
-		f.nullable = false;
-		const i = this.prog.getInst(f.i);
-		i.runes = runes;
-		flags &= RE2Flags.FOLD_CASE;
-		if (runes.length !== 1 || Unicode.simpleFold(runes[0]) === runes[0]) flags &= ~RE2Flags.FOLD_CASE;
-		i.arg = flags;
-		f.out = new PatchList(f.i << 1, f.i << 1);
-		if ((flags & RE2Flags.FOLD_CASE) === 0 && runes.length === 1 || runes.length === 2 && runes[0] === runes[1]) i.op = Inst.RUNE1;
-		else if (runes.length === 2 && runes[0] === 0 && runes[1] === Unicode.MAX_RUNE) i.op = Inst.RUNE_ANY;
-		else if (runes.length === 4 && runes[0] === 0 && runes[1] === Codepoint.CODES["\n"] - 1 && runes[2] === Codepoint.CODES["\n"] + 1 && runes[3] === Unicode.MAX_RUNE) i.op = Inst.RUNE_ANY_NOT_NL;
-		return f;
-	}
-	lookBehind(a, parsedLb) {
-		const lb = Math.sign(parsedLb) * (Math.abs(parsedLb) + this.lbOffset);
-		const id = this.newInst(Inst.LB_WRITE);
-		this.prog.getInst(id.i).arg = lb;
-		const any = this.rune(ANY_RUNE, 0);
-		const dotStar = this.star(any, true);
-		const lbAutomaton = this.cat(dotStar, a);
-		this.prog.patch(lbAutomaton.out, id.i);
-		const checkId = this.newInst(Inst.LB_CHECK);
-		this.prog.getInst(checkId.i).arg = lb;
-		this.prog.lbStarts.push(lbAutomaton.i);
-		if (Math.abs(lb) > this.prog.numLb) this.prog.numLb = Math.abs(lb);
-		checkId.out = new PatchList(checkId.i << 1, checkId.i << 1);
-		return checkId;
-	}
-	compile(re) {
-		return RegexpWalker.walk(re, this.walker);
-	}
-	leaf(re) {
-		switch (re.op) {
-			case Regexp.Op.NO_MATCH: return this.fail();
-			case Regexp.Op.EMPTY_MATCH: return this.nop();
-			case Regexp.Op.LITERAL: {
-				if (re.runes.length === 0) return this.nop();
-				let f = null;
-				for (let r of re.runes) {
-					let singleRune = this.runeCache.get(r);
-					if (singleRune === void 0) {
-						singleRune = new Int32Array([r]);
-						this.runeCache.set(r, singleRune);
-					}
-					const f1 = this.rune(singleRune, re.flags);
-					f = f === null ? f1 : this.cat(f, f1);
-				}
-				return f;
-			}
-			case Regexp.Op.CHAR_CLASS: return this.rune(re.runes, re.flags);
-			case Regexp.Op.ANY_CHAR_NOT_NL: return this.rune(ANY_RUNE_NOT_NL, 0);
-			case Regexp.Op.ANY_CHAR: return this.rune(ANY_RUNE, 0);
-			case Regexp.Op.BEGIN_LINE: return this.empty(Utils.EMPTY_BEGIN_LINE);
-			case Regexp.Op.END_LINE: return this.empty(Utils.EMPTY_END_LINE);
-			case Regexp.Op.BEGIN_TEXT: return this.empty(Utils.EMPTY_BEGIN_TEXT);
-			case Regexp.Op.END_TEXT: return this.empty(Utils.EMPTY_END_TEXT);
-			case Regexp.Op.WORD_BOUNDARY: return this.empty(Utils.EMPTY_WORD_BOUNDARY);
-			case Regexp.Op.NO_WORD_BOUNDARY: return this.empty(Utils.EMPTY_NO_WORD_BOUNDARY);
-			case Regexp.Op.CONCAT:
-			case Regexp.Op.ALTERNATE: return this.nop();
-			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
-		}
-	}
-	enter(re) {
-		switch (re.op) {
-			case Regexp.Op.PLB:
-			case Regexp.Op.NLB:
-			case Regexp.Op.STAR:
-			case Regexp.Op.PLUS:
-			case Regexp.Op.QUEST: return { sub: null };
-			case Regexp.Op.CAPTURE: return {
-				bra: this.cap(re.cap << 1),
-				sub: null
-			};
-			case Regexp.Op.CONCAT:
-			case Regexp.Op.ALTERNATE: return { f: null };
-			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
-		}
-	}
-	child(re, state, f1) {
-		if (re.op === Regexp.Op.CONCAT) state.f = state.f === null ? f1 : this.cat(state.f, f1);
-		else if (re.op === Regexp.Op.ALTERNATE) state.f = state.f === null ? f1 : this.alt(state.f, f1);
-		else state.sub = f1;
-	}
-	leave(re, state) {
-		switch (re.op) {
-			case Regexp.Op.PLB:
-			case Regexp.Op.NLB: return this.lookBehind(state.sub, re.lb);
-			case Regexp.Op.CAPTURE: {
-				const ket = this.cap(re.cap << 1 | 1);
-				return this.cat(this.cat(state.bra, state.sub), ket);
-			}
-			case Regexp.Op.STAR: return this.star(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
-			case Regexp.Op.PLUS: return this.plus(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
-			case Regexp.Op.QUEST: return this.quest(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
-			case Regexp.Op.CONCAT:
-			case Regexp.Op.ALTERNATE: return state.f;
-			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
-		}
-	}
-};
-var Simplify = class Simplify {
-	static simplify(re) {
-		if (re === null) return null;
-		return RegexpWalker.walk(re, Simplify.WALKER);
-	}
-	static WALKER = {
-		leaf: (re) => Simplify.leaf(re),
-		enter: (re) => Simplify.enter(re),
-		child: (re, state, result, i) => Simplify.child(re, state, result, i),
-		leave: (re, state) => Simplify.leave(re, state)
-	};
-	static leaf(re) {
-		if (re.op === Regexp.Op.CHAR_CLASS) {
-			if (re.runes === null) return re;
-			if (re.runes.length === 0) return new Regexp(Regexp.Op.NO_MATCH);
-			if (re.runes.length === 2 && re.runes[0] === 0 && re.runes[1] === Unicode.MAX_RUNE) return new Regexp(Regexp.Op.ANY_CHAR);
-			if (re.runes.length === 4 && re.runes[0] === 0 && re.runes[1] === Codepoint.CODES["\n"] - 1 && re.runes[2] === Codepoint.CODES["\n"] + 1 && re.runes[3] === Unicode.MAX_RUNE) return new Regexp(Regexp.Op.ANY_CHAR_NOT_NL);
-		}
-		return re;
-	}
-	static enter(re) {
-		switch (re.op) {
-			case Regexp.Op.PLB:
-			case Regexp.Op.NLB:
-			case Regexp.Op.CAPTURE:
-			case Regexp.Op.STAR:
-			case Regexp.Op.PLUS:
-			case Regexp.Op.QUEST: return { sub: null };
-			case Regexp.Op.CONCAT:
-			case Regexp.Op.ALTERNATE: return {
-				subs: [],
-				changed: false
-			};
-			case Regexp.Op.REPEAT:
-				if (re.min === 0 && re.max === 0) return { result: new Regexp(Regexp.Op.EMPTY_MATCH) };
-				return { sub: null };
-			default: return { result: re };
-		}
-	}
-	static child(re, state, nsub, i) {
-		if (state.subs === void 0) {
-			state.sub = nsub;
-			return;
-		}
-		if (nsub !== re.subs[i]) state.changed = true;
-		if (re.op === Regexp.Op.CONCAT) {
-			if (nsub.op === Regexp.Op.NO_MATCH) {
-				state.result = new Regexp(Regexp.Op.NO_MATCH);
-				return;
-			}
-			if (nsub.op === Regexp.Op.EMPTY_MATCH) {
-				state.changed = true;
-				return;
-			}
-			if (nsub.op === Regexp.Op.CONCAT) {
-				state.changed = true;
-				for (let j = 0; j < nsub.subs.length; j++) state.subs.push(nsub.subs[j]);
-				return;
-			}
-		} else {
-			if (nsub.op === Regexp.Op.NO_MATCH) {
-				state.changed = true;
-				return;
-			}
-			if (nsub.op === Regexp.Op.ALTERNATE) {
-				state.changed = true;
-				for (let j = 0; j < nsub.subs.length; j++) state.subs.push(nsub.subs[j]);
-				return;
-			}
-		}
-		state.subs.push(nsub);
-	}
-	static leave(re, state) {
-		switch (re.op) {
-			case Regexp.Op.PLB:
-			case Regexp.Op.NLB:
-			case Regexp.Op.CAPTURE: {
-				const sub = state.sub;
-				if (sub !== re.subs[0]) {
-					const nre = Regexp.fromRegexp(re);
-					nre.runes = /* @__PURE__ */ new Int32Array(0);
-					nre.subs = [sub];
-					return nre;
-				}
-				return re;
-			}
-			case Regexp.Op.CONCAT:
-			case Regexp.Op.ALTERNATE:
-				if (state.changed) {
-					const newSubs = state.subs;
-					if (newSubs.length === 0) return new Regexp(re.op === Regexp.Op.CONCAT ? Regexp.Op.EMPTY_MATCH : Regexp.Op.NO_MATCH);
-					if (newSubs.length === 1) return newSubs[0];
-					const nre = Regexp.fromRegexp(re);
-					nre.runes = /* @__PURE__ */ new Int32Array(0);
-					nre.subs = newSubs;
-					return nre;
-				}
-				return re;
-			case Regexp.Op.STAR:
-			case Regexp.Op.PLUS:
-			case Regexp.Op.QUEST: return Simplify.simplify1(re.op, re.flags, state.sub, re);
-			case Regexp.Op.REPEAT: return Simplify.simplifyRepeat(re, state.sub);
-			default: return re;
-		}
-	}
-	static simplifyRepeat(re, sub) {
-		if (re.max === -1) {
-			if (re.min === 0) return Simplify.simplify1(Regexp.Op.STAR, re.flags, sub, null);
-			if (re.min === 1) return Simplify.simplify1(Regexp.Op.PLUS, re.flags, sub, null);
-			const subs = [];
-			for (let i = 0; i < re.min - 1; i++) subs.push(sub);
-			subs.push(Simplify.simplify1(Regexp.Op.PLUS, re.flags, sub, null));
-			return Simplify.concat(subs);
-		}
-		if (re.min === 1 && re.max === 1) return sub;
-		let prefixSubs = null;
-		if (re.min > 0) {
-			prefixSubs = [];
-			for (let i = 0; i < re.min; i++) prefixSubs.push(sub);
-		}
-		if (re.max > re.min) {
-			let suffix = Simplify.simplify1(Regexp.Op.QUEST, re.flags, sub, null);
-			for (let i = re.min + 1; i < re.max; i++) suffix = Simplify.simplify1(Regexp.Op.QUEST, re.flags, Simplify.concat([sub, suffix]), null);
-			if (prefixSubs === null) return suffix;
-			prefixSubs.push(suffix);
-		}
-		if (prefixSubs !== null) return Simplify.concat(prefixSubs);
-		return new Regexp(Regexp.Op.NO_MATCH);
-	}
-	static concat(subs) {
-		const newSubs = [];
-		for (let i = 0; i < subs.length; i++) {
-			const sub = subs[i];
-			if (sub.op === Regexp.Op.NO_MATCH) return new Regexp(Regexp.Op.NO_MATCH);
-			if (sub.op === Regexp.Op.EMPTY_MATCH) continue;
-			if (sub.op === Regexp.Op.CONCAT) {
-				for (let j = 0; j < sub.subs.length; j++) newSubs.push(sub.subs[j]);
-				continue;
-			}
-			newSubs.push(sub);
-		}
-		if (newSubs.length === 0) return new Regexp(Regexp.Op.EMPTY_MATCH);
-		if (newSubs.length === 1) return newSubs[0];
-		const nre = new Regexp(Regexp.Op.CONCAT);
-		nre.subs = newSubs;
-		return nre;
-	}
-	static simplify1(op, flags, sub, re) {
-		if (sub.op === Regexp.Op.EMPTY_MATCH) return sub;
-		if (sub.op === Regexp.Op.NO_MATCH) {
-			if (op === Regexp.Op.PLUS) return sub;
-			return new Regexp(Regexp.Op.EMPTY_MATCH);
-		}
-		if (op === sub.op && (flags & RE2Flags.NON_GREEDY) === (sub.flags & RE2Flags.NON_GREEDY)) return sub;
-		if (re !== null && re.op === op && (re.flags & RE2Flags.NON_GREEDY) === (flags & RE2Flags.NON_GREEDY) && sub === re.subs[0]) return re;
-		const nre = new Regexp(op);
-		nre.flags = flags;
-		nre.subs = [sub];
-		return nre;
-	}
-};
-var CharGroup = class {
-	constructor(sign, cls) {
-		this.sign = sign;
-		this.cls = cls;
-	}
-};
-const code1 = [48, 57];
-const code2 = [
-	9,
-	10,
-	12,
-	13,
-	32,
-	32
-];
-const code3 = [
-	48,
-	57,
-	65,
-	90,
-	95,
-	95,
-	97,
-	122
-];
-const PERL_GROUPS = /* @__PURE__ */ new Map([
-	["\\d", new CharGroup(1, code1)],
-	["\\D", new CharGroup(-1, code1)],
-	["\\s", new CharGroup(1, code2)],
-	["\\S", new CharGroup(-1, code2)],
-	["\\w", new CharGroup(1, code3)],
-	["\\W", new CharGroup(-1, code3)]
-]);
-const code4 = [
-	48,
-	57,
-	65,
-	90,
-	97,
-	122
-];
-const code5 = [
-	65,
-	90,
-	97,
-	122
-];
-const code6 = [0, 127];
-const code7 = [
-	9,
-	9,
-	32,
-	32
-];
-const code8 = [
-	0,
-	31,
-	127,
-	127
-];
-const code9 = [48, 57];
-const code10 = [33, 126];
-const code11 = [97, 122];
-const code12 = [32, 126];
-const code13 = [
-	33,
-	47,
-	58,
-	64,
-	91,
-	96,
-	123,
-	126
-];
-const code14 = [
-	9,
-	13,
-	32,
-	32
-];
-const code15 = [65, 90];
-const code16 = [
-	48,
-	57,
-	65,
-	90,
-	95,
-	95,
-	97,
-	122
-];
-const code17 = [
-	48,
-	57,
-	65,
-	70,
-	97,
-	102
-];
-const POSIX_GROUPS = /* @__PURE__ */ new Map([
-	["[:alnum:]", new CharGroup(1, code4)],
-	["[:^alnum:]", new CharGroup(-1, code4)],
-	["[:alpha:]", new CharGroup(1, code5)],
-	["[:^alpha:]", new CharGroup(-1, code5)],
-	["[:ascii:]", new CharGroup(1, code6)],
-	["[:^ascii:]", new CharGroup(-1, code6)],
-	["[:blank:]", new CharGroup(1, code7)],
-	["[:^blank:]", new CharGroup(-1, code7)],
-	["[:cntrl:]", new CharGroup(1, code8)],
-	["[:^cntrl:]", new CharGroup(-1, code8)],
-	["[:digit:]", new CharGroup(1, code9)],
-	["[:^digit:]", new CharGroup(-1, code9)],
-	["[:graph:]", new CharGroup(1, code10)],
-	["[:^graph:]", new CharGroup(-1, code10)],
-	["[:lower:]", new CharGroup(1, code11)],
-	["[:^lower:]", new CharGroup(-1, code11)],
-	["[:print:]", new CharGroup(1, code12)],
-	["[:^print:]", new CharGroup(-1, code12)],
-	["[:punct:]", new CharGroup(1, code13)],
-	["[:^punct:]", new CharGroup(-1, code13)],
-	["[:space:]", new CharGroup(1, code14)],
-	["[:^space:]", new CharGroup(-1, code14)],
-	["[:upper:]", new CharGroup(1, code15)],
-	["[:^upper:]", new CharGroup(-1, code15)],
-	["[:word:]", new CharGroup(1, code16)],
-	["[:^word:]", new CharGroup(-1, code16)],
-	["[:xdigit:]", new CharGroup(1, code17)],
-	["[:^xdigit:]", new CharGroup(-1, code17)]
-]);
-/**
-* A "builder"-style helper class for manipulating character classes represented as an array of
-* pairs of runes [lo, hi], each denoting an inclusive interval.
-*
-* All methods mutate the internal state and return {@code this}, allowing operations to be chained.
-*/
-var CharClass = class CharClass {
-	static charClassToString(r, len) {
-		let result = "[";
-		for (let i = 0; i < len; i += 2) {
-			if (i > 0) result += " ";
-			const lo = r[i];
-			const hi = r[i + 1];
-			if (lo === hi) result += `0x${lo.toString(16)}`;
-			else result += `0x${lo.toString(16)}-0x${hi.toString(16)}`;
-		}
-		result += "]";
-		return result;
-	}
-	static sortRanges(array, len) {
-		const n = len >> 1;
-		const order = new Array(n);
-		for (let i = 0; i < n; i++) order[i] = i;
-		order.sort((a, b) => array[2 * a] - array[2 * b] || array[2 * b + 1] - array[2 * a + 1]);
-		const sorted = array.slice(0, len);
-		for (let i = 0; i < n; i++) {
-			array[2 * i] = sorted[2 * order[i]];
-			array[2 * i + 1] = sorted[2 * order[i] + 1];
-		}
-	}
-	/**
-	* @param {number[]|Int32Array} [r]
-	*/
-	constructor(r = Utils.emptyInts()) {
-		/** @type {number[]|Int32Array} */
-		this.r = r;
-		this.len = r.length;
-	}
-	toArray() {
-		if (this.r instanceof Int32Array) return this.len === this.r.length ? this.r : this.r.subarray(0, this.len);
-		return new Int32Array(this.len === this.r.length ? this.r : this.r.slice(0, this.len));
-	}
-	toGrowableArray() {
-		if (Array.isArray(this.r)) {
-			this.r.length = this.len;
-			return this.r;
-		}
-		return Array.from(this.r.subarray(0, this.len));
-	}
-	cleanClass() {
-		if (this.len < 4) return this;
-		CharClass.sortRanges(this.r, this.len);
-		let w = 2;
-		for (let i = 2; i < this.len; i += 2) {
-			const lo = this.r[i];
-			const hi = this.r[i + 1];
-			if (lo <= this.r[w - 1] + 1) {
-				if (hi > this.r[w - 1]) this.r[w - 1] = hi;
-				continue;
-			}
-			this.r[w] = lo;
-			this.r[w + 1] = hi;
-			w += 2;
-		}
-		this.len = w;
-		return this;
-	}
-	appendLiteral(x, flags) {
-		return (flags & RE2Flags.FOLD_CASE) !== 0 ? this.appendFoldedRange(x, x) : this.appendRange(x, x);
-	}
-	appendRange(lo, hi) {
-		if (this.len > 0) {
-			for (let i = 2; i <= 4; i += 2) if (this.len >= i) {
-				const rlo = this.r[this.len - i];
-				const rhi = this.r[this.len - i + 1];
-				if (lo <= rhi + 1 && rlo <= hi + 1) {
-					if (lo < rlo) this.r[this.len - i] = lo;
-					if (hi > rhi) this.r[this.len - i + 1] = hi;
-					return this;
-				}
-			}
-		}
-		this.r[this.len++] = lo;
-		this.r[this.len++] = hi;
-		return this;
-	}
-	appendFoldedRange(lo, hi) {
-		if (lo <= Unicode.MIN_FOLD && hi >= Unicode.MAX_FOLD) return this.appendRange(lo, hi);
-		if (hi < Unicode.MIN_FOLD || lo > Unicode.MAX_FOLD) return this.appendRange(lo, hi);
-		if (lo < Unicode.MIN_FOLD) {
-			this.appendRange(lo, Unicode.MIN_FOLD - 1);
-			lo = Unicode.MIN_FOLD;
-		}
-		if (hi > Unicode.MAX_FOLD) {
-			this.appendRange(Unicode.MAX_FOLD + 1, hi);
-			hi = Unicode.MAX_FOLD;
-		}
-		for (let c = lo; c <= hi; c++) {
-			this.appendRange(c, c);
-			for (let f = Unicode.simpleFold(c); f !== c; f = Unicode.simpleFold(f)) this.appendRange(f, f);
-		}
-		return this;
-	}
-	appendClass(x) {
-		for (let i = 0; i < x.length; i += 2) this.appendRange(x[i], x[i + 1]);
-		return this;
-	}
-	appendFoldedClass(x) {
-		for (let i = 0; i < x.length; i += 2) this.appendFoldedRange(x[i], x[i + 1]);
-		return this;
-	}
-	appendNegatedClass(x) {
-		let nextLo = 0;
-		for (let i = 0; i < x.length; i += 2) {
-			const lo = x[i];
-			const hi = x[i + 1];
-			if (nextLo <= lo - 1) this.appendRange(nextLo, lo - 1);
-			nextLo = hi + 1;
-		}
-		if (nextLo <= Unicode.MAX_RUNE) this.appendRange(nextLo, Unicode.MAX_RUNE);
-		return this;
-	}
-	appendTable(table) {
-		for (let i = 0; i < table.length; ++i) {
-			const lo = table.getLo(i);
-			const hi = table.getHi(i);
-			const stride = table.getStride(i);
-			if (stride === 1) {
-				this.appendRange(lo, hi);
-				continue;
-			}
-			for (let c = lo; c <= hi; c += stride) this.appendRange(c, c);
-		}
-		return this;
-	}
-	appendNegatedTable(table) {
-		let nextLo = 0;
-		for (let i = 0; i < table.length; ++i) {
-			const lo = table.getLo(i);
-			const hi = table.getHi(i);
-			const stride = table.getStride(i);
-			if (stride === 1) {
-				if (nextLo <= lo - 1) this.appendRange(nextLo, lo - 1);
-				nextLo = hi + 1;
-				continue;
-			}
-			for (let c = lo; c <= hi; c += stride) {
-				if (nextLo <= c - 1) this.appendRange(nextLo, c - 1);
-				nextLo = c + 1;
-			}
-		}
-		if (nextLo <= Unicode.MAX_RUNE) this.appendRange(nextLo, Unicode.MAX_RUNE);
-		return this;
-	}
-	appendTableWithSign(table, sign) {
-		return sign < 0 ? this.appendNegatedTable(table) : this.appendTable(table);
-	}
-	negateClass() {
-		let nextLo = 0;
-		let w = 0;
-		for (let i = 0; i < this.len; i += 2) {
-			const lo = this.r[i];
-			const hi = this.r[i + 1];
-			if (nextLo <= lo - 1) {
-				this.r[w] = nextLo;
-				this.r[w + 1] = lo - 1;
-				w += 2;
-			}
-			nextLo = hi + 1;
-		}
-		this.len = w;
-		if (nextLo <= Unicode.MAX_RUNE) {
-			this.r[this.len++] = nextLo;
-			this.r[this.len++] = Unicode.MAX_RUNE;
-		}
-		return this;
-	}
-	appendClassWithSign(x, sign) {
-		return sign < 0 ? this.appendNegatedClass(x) : this.appendClass(x);
-	}
-	appendGroup(g, foldCase) {
-		let cls = g.cls;
-		if (foldCase) cls = new CharClass().appendFoldedClass(cls).cleanClass().toArray();
-		return this.appendClassWithSign(cls, g.sign);
-	}
-	toString() {
-		return CharClass.charClassToString(this.r, this.len);
-	}
-};
-var StringIterator = class {
-	constructor(str) {
-		this.str = str;
-		this.position = 0;
-	}
-	pos() {
-		return this.position;
-	}
-	rewindTo(pos) {
-		this.position = pos;
-	}
-	more() {
-		return this.position < this.str.length;
-	}
-	peek() {
-		return this.str.codePointAt(this.position);
-	}
-	skip(n) {
-		this.position += n;
-	}
-	skipString(s) {
-		this.position += s.length;
-	}
-	pop() {
-		const r = this.str.codePointAt(this.position);
-		this.position += Utils.charCount(r);
-		return r;
-	}
-	lookingAt(s) {
-		return this.str.startsWith(s, this.position);
-	}
-	rest() {
-		return this.str.substring(this.position);
-	}
-	from(beforePos) {
-		return this.str.substring(beforePos, this.position);
-	}
-	toString() {
-		return this.rest();
-	}
-};
-/**
-* A parser of regular expression patterns.
-*
-* The only public entry point is {@link #parse(String pattern, int flags)}.
-*/
-var Parser$1 = class Parser {
-	static ERR_INTERNAL_ERROR = "regexp/syntax: internal error";
-	static ERR_INVALID_CHAR_RANGE = "invalid character class range";
-	static ERR_INVALID_ESCAPE = "invalid escape sequence";
-	static ERR_INVALID_NAMED_CAPTURE = "invalid named capture";
-	static ERR_INVALID_PERL_OP = "invalid or unsupported Perl syntax";
-	static ERR_INVALID_REPEAT_OP = "invalid nested repetition operator";
-	static ERR_INVALID_REPEAT_SIZE = "invalid repeat count";
-	static ERR_MISSING_BRACKET = "missing closing ]";
-	static ERR_MISSING_PAREN = "missing closing )";
-	static ERR_MISSING_REPEAT_ARGUMENT = "missing argument to repetition operator";
-	static ERR_TRAILING_BACKSLASH = "trailing backslash at end of expression";
-	static ERR_DUPLICATE_NAMED_CAPTURE = "duplicate capture group name";
-	static ERR_UNEXPECTED_PAREN = "unexpected )";
-	static ERR_NESTING_DEPTH = "expression nests too deeply";
-	static ERR_LARGE = "expression too large";
-	static ERR_INVALID_CAPTURE_IN_LOOKBEHIND = "invalid capture in lookbehind";
-	static MAX_HEIGHT = 1e3;
-	static MAX_SIZE = 1398101;
-	static MAX_RUNES = 33554432;
-	static ANY_TABLE = new UnicodeRangeTable(new Uint32Array([
-		0,
-		Unicode.MAX_RUNE,
-		1
-	]));
-	static ASCII_TABLE = new UnicodeRangeTable(new Uint32Array([
-		0,
-		127,
-		1
-	]));
-	static ASCII_FOLD_TABLE = new UnicodeRangeTable(new Uint32Array([
-		0,
-		127,
-		1,
-		383,
-		383,
-		1,
-		8490,
-		8490,
-		1
-	]));
-	static unicodeTable(name) {
-		if (name === "Any") return {
-			tab: Parser.ANY_TABLE,
-			fold: Parser.ANY_TABLE,
-			sign: 1
-		};
-		if (name === "Ascii") return {
-			tab: Parser.ASCII_TABLE,
-			fold: Parser.ASCII_FOLD_TABLE,
-			sign: 1
-		};
-		if (name === "Assigned") return {
-			tab: UnicodeTables.CATEGORIES.get("Cn"),
-			fold: UnicodeTables.CATEGORIES.get("Cn"),
-			sign: -1
-		};
-		if (name === "Lc") return {
-			tab: UnicodeTables.CATEGORIES.get("LC"),
-			fold: UnicodeTables.FOLD_CATEGORIES.get("LC"),
-			sign: 1
-		};
-		if (UnicodeTables.CATEGORIES.has(name)) return {
-			tab: UnicodeTables.CATEGORIES.get(name),
-			fold: UnicodeTables.FOLD_CATEGORIES.get(name),
-			sign: 1
-		};
-		if (UnicodeTables.SCRIPTS.has(name)) return {
-			tab: UnicodeTables.SCRIPTS.get(name),
-			fold: UnicodeTables.FOLD_SCRIPT.get(name),
-			sign: 1
-		};
-		return null;
-	}
-	static minFoldRune(r) {
-		if (r < Unicode.MIN_FOLD || r > Unicode.MAX_FOLD) return r;
-		let min = r;
-		const r0 = r;
-		for (r = Unicode.simpleFold(r); r !== r0; r = Unicode.simpleFold(r)) if (min > r) min = r;
-		return min;
-	}
-	static leadingRegexp(re) {
-		if (re.op === Regexp.Op.EMPTY_MATCH) return null;
-		if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
-			const sub = re.subs[0];
-			if (sub.op === Regexp.Op.EMPTY_MATCH) return null;
-			return sub;
-		}
-		return re;
-	}
-	static literalRegexp(s, flags) {
-		const re = new Regexp(Regexp.Op.LITERAL);
-		re.flags = flags;
-		re.runes = Utils.stringToRunes(s);
-		return re;
-	}
-	/**
-	* Parse regular expression pattern {@code pattern} with mode flags {@code flags}.
-	* @param {string} pattern
-	* @param {number} flags
-	*/
-	static parse(pattern, flags) {
-		return new Parser(pattern, flags).parseInternal();
-	}
-	static parseRepeat(t) {
-		const start = t.pos();
-		if (!t.more() || !t.lookingAt("{")) return -1;
-		t.skip(1);
-		const min = Parser.parseInt(t);
-		if (min === -1) return -1;
-		if (!t.more()) return -1;
-		let max;
-		if (!t.lookingAt(",")) max = min;
-		else {
-			t.skip(1);
-			if (!t.more()) return -1;
-			if (t.lookingAt("}")) max = -1;
-			else if ((max = Parser.parseInt(t)) === -1) return -1;
-		}
-		if (!t.more() || !t.lookingAt("}")) return -1;
-		t.skip(1);
-		if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser.ERR_INVALID_REPEAT_SIZE, t.from(start));
-		return min << 16 | max & Unicode.MAX_BMP;
-	}
-	static isValidCaptureName(name) {
-		if (name.length === 0) return false;
-		for (let i = 0; i < name.length; i++) {
-			const c = name.codePointAt(i);
-			if (c !== Codepoint.CODES["_"] && !Utils.isalnum(c)) return false;
-		}
-		return true;
-	}
-	static parseInt(t) {
-		const start = t.pos();
-		while (t.more() && t.peek() >= Codepoint.CODES["0"] && t.peek() <= Codepoint.CODES["9"]) t.skip(1);
-		const n = t.from(start);
-		if (n.length === 0 || n.length > 1 && n.codePointAt(0) === Codepoint.CODES["0"]) return -1;
-		if (n.length > 8) return -2;
-		return parseInt(n, 10);
-	}
-	static isCharClass(re) {
-		return re.op === Regexp.Op.LITERAL && re.runes.length === 1 || re.op === Regexp.Op.CHAR_CLASS || re.op === Regexp.Op.ANY_CHAR_NOT_NL || re.op === Regexp.Op.ANY_CHAR;
-	}
-	static matchRune(re, r) {
-		switch (re.op) {
-			case Regexp.Op.LITERAL: return re.runes.length === 1 && re.runes[0] === r;
-			case Regexp.Op.CHAR_CLASS:
-				for (let i = 0; i < re.runes.length; i += 2) if (re.runes[i] <= r && r <= re.runes[i + 1]) return true;
-				return false;
-			case Regexp.Op.ANY_CHAR_NOT_NL: return r !== Codepoint.CODES["\n"];
-			case Regexp.Op.ANY_CHAR: return true;
-		}
-		return false;
-	}
-	static mergeCharClass(dst, src) {
-		switch (dst.op) {
-			case Regexp.Op.ANY_CHAR: break;
-			case Regexp.Op.ANY_CHAR_NOT_NL:
-				if (Parser.matchRune(src, Codepoint.CODES["\n"])) dst.op = Regexp.Op.ANY_CHAR;
-				break;
-			case Regexp.Op.CHAR_CLASS: {
-				const cc = new CharClass(Array.isArray(dst.runes) ? dst.runes : Array.from(dst.runes));
-				if (src.op === Regexp.Op.LITERAL) cc.appendLiteral(src.runes[0], src.flags);
-				else cc.appendClass(src.runes);
-				dst.runes = cc.toGrowableArray();
-				break;
-			}
-			case Regexp.Op.LITERAL:
-				if (src.runes[0] === dst.runes[0] && src.flags === dst.flags) break;
-				dst.op = Regexp.Op.CHAR_CLASS;
-				dst.runes = new CharClass().appendLiteral(dst.runes[0], dst.flags).appendLiteral(src.runes[0], src.flags).toGrowableArray();
-		}
-	}
-	static parseEscape(t) {
-		const startPos = t.pos();
-		t.skip(1);
-		if (!t.more()) throw new RE2JSSyntaxException(Parser.ERR_TRAILING_BACKSLASH);
-		let c = t.pop();
-		bigswitch: switch (c) {
-			case Codepoint.CODES["1"]:
-			case Codepoint.CODES["2"]:
-			case Codepoint.CODES["3"]:
-			case Codepoint.CODES["4"]:
-			case Codepoint.CODES["5"]:
-			case Codepoint.CODES["6"]:
-			case Codepoint.CODES["7"]: if (!t.more() || t.peek() < Codepoint.CODES["0"] || t.peek() > Codepoint.CODES["7"]) break;
-			case Codepoint.CODES["0"]: {
-				let r = c - Codepoint.CODES["0"];
-				for (let i = 1; i < 3; i++) {
-					if (!t.more() || t.peek() < Codepoint.CODES["0"] || t.peek() > Codepoint.CODES["7"]) break;
-					r = r * 8 + t.peek() - Codepoint.CODES["0"];
-					t.skip(1);
-				}
-				return r;
-			}
-			case Codepoint.CODES["x"]: {
-				if (!t.more()) break;
-				c = t.pop();
-				if (c === Codepoint.CODES["{"]) {
-					let nhex = 0;
-					let r = 0;
-					while (true) {
-						if (!t.more()) break bigswitch;
-						c = t.pop();
-						if (c === Codepoint.CODES["}"]) break;
-						const v = Utils.unhex(c);
-						if (v < 0) break bigswitch;
-						r = r * 16 + v;
-						if (r > Unicode.MAX_RUNE) break bigswitch;
-						nhex++;
-					}
-					if (nhex === 0) break bigswitch;
-					return r;
-				}
-				const x = Utils.unhex(c);
-				if (!t.more()) break;
-				c = t.pop();
-				const y = Utils.unhex(c);
-				if (x < 0 || y < 0) break;
-				return x * 16 + y;
-			}
-			case Codepoint.CODES["a"]: return Codepoint.CODES["\x07"];
-			case Codepoint.CODES["f"]: return Codepoint.CODES["\f"];
-			case Codepoint.CODES["n"]: return Codepoint.CODES["\n"];
-			case Codepoint.CODES["r"]: return Codepoint.CODES["\r"];
-			case Codepoint.CODES["t"]: return Codepoint.CODES["	"];
-			case Codepoint.CODES["v"]: return Codepoint.CODES["\v"];
-			default: if (c <= Unicode.MAX_ASCII && !Utils.isalnum(c)) return c;
-		}
-		throw new RE2JSSyntaxException(Parser.ERR_INVALID_ESCAPE, t.from(startPos));
-	}
-	static parseClassChar(t, wholeClassPos) {
-		if (!t.more()) throw new RE2JSSyntaxException(Parser.ERR_MISSING_BRACKET, t.from(wholeClassPos));
-		if (t.lookingAt("\\")) return Parser.parseEscape(t);
-		return t.pop();
-	}
-	static hasCapture(re) {
-		if (re === null) return false;
-		if (re.op === Regexp.Op.CAPTURE) return true;
-		if (re.subs) {
-			for (let sub of re.subs) if (Parser.hasCapture(sub)) return true;
-		}
-		return false;
-	}
-	constructor(wholeRegexp, flags = 0) {
-		this.wholeRegexp = wholeRegexp;
-		this.flags = flags;
-		this.numCap = 0;
-		this.namedGroups = Object.create(null);
-		this.stack = [];
-		this.free = null;
-		this.numRegexp = 0;
-		this.numRunes = 0;
-		this.repeats = 0;
-		this.height = null;
-		this.size = null;
-		this.nlb = 0;
-	}
-	newRegexp(op) {
-		let re = this.free;
-		if (re !== null && re.subs !== null && re.subs.length > 0) {
-			this.free = re.subs[0];
-			re.reinit();
-			re.op = op;
-		} else {
-			re = new Regexp(op);
-			this.numRegexp += 1;
-		}
-		return re;
-	}
-	reuse(re) {
-		if (this.height !== null && this.height.has(re)) this.height.delete(re);
-		if (re.subs !== null && re.subs.length > 0) re.subs[0] = this.free;
-		this.free = re;
-	}
-	checkLimits(re) {
-		if (this.numRunes > Parser.MAX_RUNES) throw new RE2JSSyntaxException(Parser.ERR_LARGE);
-		this.checkSize(re);
-		this.checkHeight(re);
-	}
-	checkSize(re) {
-		if (this.size === null) {
-			if (this.repeats === 0) this.repeats = 1;
-			if (re.op === Regexp.Op.REPEAT) {
-				let n = re.max;
-				if (n === -1) n = re.min;
-				if (n <= 0) n = 1;
-				if (n > Math.floor(Parser.MAX_SIZE / this.repeats)) this.repeats = Parser.MAX_SIZE;
-				else this.repeats *= n;
-			}
-			if (this.numRegexp < Math.floor(Parser.MAX_SIZE / this.repeats)) return;
-			this.size = /* @__PURE__ */ new Map();
-			for (let reEx of this.stack) this.checkSize(reEx);
-		}
-		if (this.calcSize(re, true) > Parser.MAX_SIZE) throw new RE2JSSyntaxException(Parser.ERR_LARGE);
-	}
-	calcSize(re, force = false) {
-		if (!force && this.size !== null) {
-			if (this.size.has(re)) return this.size.get(re);
-		}
-		let size = 0;
-		switch (re.op) {
-			case Regexp.Op.LITERAL:
-				size = re.runes.length;
-				break;
-			case Regexp.Op.PLB:
-			case Regexp.Op.NLB:
-			case Regexp.Op.CAPTURE:
-			case Regexp.Op.STAR:
-				size = 2 + this.calcSize(re.subs[0]);
-				break;
-			case Regexp.Op.PLUS:
-			case Regexp.Op.QUEST:
-				size = 1 + this.calcSize(re.subs[0]);
-				break;
-			case Regexp.Op.CONCAT:
-				for (let sub of re.subs) size = size + this.calcSize(sub);
-				break;
-			case Regexp.Op.ALTERNATE:
-				for (let sub of re.subs) size = size + this.calcSize(sub);
-				if (re.subs.length > 1) size = size + re.subs.length - 1;
-				break;
-			case Regexp.Op.REPEAT: {
-				let sub = this.calcSize(re.subs[0]);
-				if (re.max === -1) {
-					if (re.min === 0) size = 2 + sub;
-					else size = 1 + re.min * sub;
-					break;
-				}
-				size = re.max * sub + (re.max - re.min);
-				break;
-			}
-		}
-		size = Math.max(1, size);
-		if (this.size === null) this.size = /* @__PURE__ */ new Map();
-		this.size.set(re, size);
-		return size;
-	}
-	checkHeight(re) {
-		if (this.numRegexp < Parser.MAX_HEIGHT) return;
-		if (this.height === null) {
-			this.height = /* @__PURE__ */ new Map();
-			for (let reEx of this.stack) this.checkHeight(reEx);
-		}
-		if (this.calcHeight(re, true) > Parser.MAX_HEIGHT) throw new RE2JSSyntaxException(Parser.ERR_NESTING_DEPTH);
-	}
-	calcHeight(re, force = false) {
-		if (!force && this.height !== null) {
-			if (this.height.has(re)) return this.height.get(re);
-		}
-		let h = 1;
-		for (let sub of re.subs) {
-			const hsub = this.calcHeight(sub);
-			if (h < 1 + hsub) h = 1 + hsub;
-		}
-		if (this.height === null) this.height = /* @__PURE__ */ new Map();
-		this.height.set(re, h);
-		return h;
-	}
-	pop() {
-		return this.stack.pop();
-	}
-	popToPseudo() {
-		const n = this.stack.length;
-		let i = n;
-		while (i > 0 && !Regexp.isPseudoOp(this.stack[i - 1].op)) i--;
-		return this.stack.splice(i, n - i);
-	}
-	push(re) {
-		this.numRunes += re.runes.length;
-		if (re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 2 && re.runes[0] === re.runes[1]) {
-			if (this.maybeConcat(re.runes[0], this.flags & ~RE2Flags.FOLD_CASE)) return null;
-			re.op = Regexp.Op.LITERAL;
-			re.runes = [re.runes[0]];
-			re.flags = this.flags & ~RE2Flags.FOLD_CASE;
-		} else if (re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 4 && re.runes[0] === re.runes[1] && re.runes[2] === re.runes[3] && Unicode.simpleFold(re.runes[0]) === re.runes[2] && Unicode.simpleFold(re.runes[2]) === re.runes[0] || re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 2 && re.runes[0] + 1 === re.runes[1] && Unicode.simpleFold(re.runes[0]) === re.runes[1] && Unicode.simpleFold(re.runes[1]) === re.runes[0]) {
-			if (this.maybeConcat(re.runes[0], this.flags | RE2Flags.FOLD_CASE)) return null;
-			re.op = Regexp.Op.LITERAL;
-			re.runes = [re.runes[0]];
-			re.flags = this.flags | RE2Flags.FOLD_CASE;
-		} else this.maybeConcat(-1, 0);
-		this.stack.push(re);
-		this.checkLimits(re);
-		return re;
-	}
-	maybeConcat(r, flags) {
-		const n = this.stack.length;
-		if (n < 2) return false;
-		const re1 = this.stack[n - 1];
-		const re2 = this.stack[n - 2];
-		if (re1.op !== Regexp.Op.LITERAL || re2.op !== Regexp.Op.LITERAL || (re1.flags & RE2Flags.FOLD_CASE) !== (re2.flags & RE2Flags.FOLD_CASE)) return false;
-		if (!Array.isArray(re2.runes)) re2.runes = Array.from(re2.runes);
-		for (let i = 0; i < re1.runes.length; i++) re2.runes.push(re1.runes[i]);
-		if (r >= 0) {
-			re1.runes = [r];
-			re1.flags = flags;
-			return true;
-		}
-		this.pop();
-		this.reuse(re1);
-		return false;
-	}
-	newLiteral(r, flags) {
-		const re = this.newRegexp(Regexp.Op.LITERAL);
-		re.flags = flags;
-		if ((flags & RE2Flags.FOLD_CASE) !== 0) r = Parser.minFoldRune(r);
-		re.runes = [r];
-		return re;
-	}
-	literal(r) {
-		this.push(this.newLiteral(r, this.flags));
-	}
-	op(op) {
-		const re = this.newRegexp(op);
-		re.flags = this.flags;
-		return this.push(re);
-	}
-	repeat(op, min, max, beforePos, t, lastRepeatPos) {
-		let flags = this.flags;
-		if ((flags & RE2Flags.PERL_X) !== 0) {
-			if (t.more() && t.lookingAt("?")) {
-				t.skip(1);
-				flags ^= RE2Flags.NON_GREEDY;
-			}
-			if (lastRepeatPos !== -1) throw new RE2JSSyntaxException(Parser.ERR_INVALID_REPEAT_OP, t.from(lastRepeatPos));
-		}
-		const n = this.stack.length;
-		if (n === 0) throw new RE2JSSyntaxException(Parser.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
-		const sub = this.stack[n - 1];
-		if (Regexp.isPseudoOp(sub.op)) throw new RE2JSSyntaxException(Parser.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
-		const re = this.newRegexp(op);
-		re.min = min;
-		re.max = max;
-		re.flags = flags;
-		re.subs = [sub];
-		this.stack[n - 1] = re;
-		this.checkLimits(re);
-		if (op === Regexp.Op.REPEAT && (min >= 2 || max >= 2) && !this.repeatIsValid(re, 1e3)) throw new RE2JSSyntaxException(Parser.ERR_INVALID_REPEAT_SIZE, t.from(beforePos));
-	}
-	repeatIsValid(re, n) {
-		if (re.op === Regexp.Op.REPEAT) {
-			let m = re.max;
-			if (m === 0) return true;
-			if (m < 0) m = re.min;
-			if (m > n) return false;
-			if (m > 0) n = Math.trunc(n / m);
-		}
-		for (let sub of re.subs) if (!this.repeatIsValid(sub, n)) return false;
-		return true;
-	}
-	concat() {
-		this.maybeConcat(-1, 0);
-		const subs = this.popToPseudo();
-		if (subs.length === 0) return this.push(this.newRegexp(Regexp.Op.EMPTY_MATCH));
-		return this.push(this.collapse(subs, Regexp.Op.CONCAT));
-	}
-	alternate() {
-		const subs = this.popToPseudo();
-		if (subs.length > 0) this.cleanAlt(subs[subs.length - 1]);
-		if (subs.length === 0) return this.push(this.newRegexp(Regexp.Op.NO_MATCH));
-		return this.push(this.collapse(subs, Regexp.Op.ALTERNATE));
-	}
-	cleanAlt(re) {
-		if (re.op === Regexp.Op.CHAR_CLASS) {
-			re.runes = new CharClass(Array.from(re.runes)).cleanClass().toArray();
-			if (re.runes.length === 2 && re.runes[0] === 0 && re.runes[1] === Unicode.MAX_RUNE) {
-				re.runes = /* @__PURE__ */ new Int32Array(0);
-				re.op = Regexp.Op.ANY_CHAR;
-			} else if (re.runes.length === 4 && re.runes[0] === 0 && re.runes[1] === Codepoint.CODES["\n"] - 1 && re.runes[2] === Codepoint.CODES["\n"] + 1 && re.runes[3] === Unicode.MAX_RUNE) {
-				re.runes = /* @__PURE__ */ new Int32Array(0);
-				re.op = Regexp.Op.ANY_CHAR_NOT_NL;
-			}
-		}
-	}
-	collapse(subs, op) {
-		if (subs.length === 1) return subs[0];
-		let len = 0;
-		for (let sub of subs) len += sub.op === op ? sub.subs.length : 1;
-		let newsubs = new Array(len).fill(null);
-		let i = 0;
-		for (let sub of subs) if (sub.op === op) {
-			for (let j = 0; j < sub.subs.length; j++) newsubs[i++] = sub.subs[j];
-			this.reuse(sub);
-		} else newsubs[i++] = sub;
-		let re = this.newRegexp(op);
-		re.subs = newsubs;
-		if (op === Regexp.Op.ALTERNATE) {
-			re.subs = this.factor(re.subs);
-			if (re.subs.length === 1) {
-				const old = re;
-				re = re.subs[0];
-				this.reuse(old);
-			}
-		}
-		return re;
-	}
-	factor(array) {
-		if (array.length < 2) return array;
-		let s = 0;
-		let lensub = array.length;
-		let lenout = 0;
-		let str = null;
-		let strlen = 0;
-		let strflags = 0;
-		let start = 0;
-		for (let i = 0; i <= lensub; i++) {
-			let istr = null;
-			let istrlen = 0;
-			let iflags = 0;
-			if (i < lensub) {
-				let re = array[s + i];
-				if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) re = re.subs[0];
-				if (re.op === Regexp.Op.LITERAL) {
-					istr = re.runes;
-					istrlen = re.runes.length;
-					iflags = re.flags & RE2Flags.FOLD_CASE;
-				}
-				if (iflags === strflags) {
-					let same = 0;
-					while (same < strlen && same < istrlen && str[same] === istr[same]) same++;
-					if (same > 0) {
-						strlen = same;
-						continue;
-					}
-				}
-			}
-			if (i === start) {} else if (i === start + 1) array[lenout++] = array[s + start];
-			else {
-				const prefix = this.newRegexp(Regexp.Op.LITERAL);
-				prefix.flags = strflags;
-				prefix.runes = str.slice(0, strlen);
-				for (let j = start; j < i; j++) {
-					array[s + j] = this.removeLeadingString(array[s + j], strlen);
-					this.checkLimits(array[s + j]);
-				}
-				const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
-				const re = this.newRegexp(Regexp.Op.CONCAT);
-				re.subs = [prefix, suffix];
-				array[lenout++] = re;
-			}
-			start = i;
-			str = istr;
-			strlen = istrlen;
-			strflags = iflags;
-		}
-		lensub = lenout;
-		s = 0;
-		start = 0;
-		lenout = 0;
-		let first = null;
-		for (let i = 0; i <= lensub; i++) {
-			let ifirst = null;
-			if (i < lensub) {
-				ifirst = Parser.leadingRegexp(array[s + i]);
-				if (first !== null && first.equals(ifirst) && (Parser.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser.isCharClass(first.subs[0]))) continue;
-			}
-			if (i === start) {} else if (i === start + 1) array[lenout++] = array[s + start];
-			else {
-				const prefix = first;
-				for (let j = start; j < i; j++) {
-					const reuse = j !== start;
-					array[s + j] = this.removeLeadingRegexp(array[s + j], reuse);
-					this.checkLimits(array[s + j]);
-				}
-				const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
-				const re = this.newRegexp(Regexp.Op.CONCAT);
-				re.subs = [prefix, suffix];
-				array[lenout++] = re;
-			}
-			start = i;
-			first = ifirst;
-		}
-		lensub = lenout;
-		s = 0;
-		start = 0;
-		lenout = 0;
-		for (let i = 0; i <= lensub; i++) {
-			if (i < lensub && Parser.isCharClass(array[s + i])) continue;
-			if (i === start) {} else if (i === start + 1) array[lenout++] = array[s + start];
-			else {
-				let max = start;
-				for (let j = start + 1; j < i; j++) {
-					const subMax = array[s + max];
-					const subJ = array[s + j];
-					if (subMax.op < subJ.op || subMax.op === subJ.op && (subMax.runes !== null ? subMax.runes.length : 0) < (subJ.runes !== null ? subJ.runes.length : 0)) max = j;
-				}
-				const tmp = array[s + start];
-				array[s + start] = array[s + max];
-				array[s + max] = tmp;
-				for (let j = start + 1; j < i; j++) {
-					Parser.mergeCharClass(array[s + start], array[s + j]);
-					this.reuse(array[s + j]);
-				}
-				this.cleanAlt(array[s + start]);
-				array[lenout++] = array[s + start];
-			}
-			if (i < lensub) array[lenout++] = array[s + i];
-			start = i + 1;
-		}
-		lensub = lenout;
-		s = 0;
-		start = 0;
-		lenout = 0;
-		for (let i = 0; i < lensub; ++i) {
-			if (i + 1 < lensub && array[s + i].op === Regexp.Op.EMPTY_MATCH && array[s + i + 1].op === Regexp.Op.EMPTY_MATCH) continue;
-			array[lenout++] = array[s + i];
-		}
-		lensub = lenout;
-		s = 0;
-		return array.slice(s, lensub);
-	}
-	removeLeadingString(re, n) {
-		if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
-			const sub = this.removeLeadingString(re.subs[0], n);
-			re.subs[0] = sub;
-			if (sub.op === Regexp.Op.EMPTY_MATCH) {
-				this.reuse(sub);
-				switch (re.subs.length) {
-					case 0:
-					case 1:
-						re.op = Regexp.Op.EMPTY_MATCH;
-						re.subs = Regexp.emptySubs();
-						break;
-					case 2: {
-						const old = re;
-						re = re.subs[1];
-						this.reuse(old);
-						break;
-					}
-					default: re.subs = re.subs.slice(1, re.subs.length);
-				}
-			}
-			return re;
-		}
-		if (re.op === Regexp.Op.LITERAL) {
-			re.runes = re.runes.slice(n, re.runes.length);
-			if (re.runes.length === 0) re.op = Regexp.Op.EMPTY_MATCH;
-		}
-		return re;
-	}
-	removeLeadingRegexp(re, reuse) {
-		if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
-			if (reuse) this.reuse(re.subs[0]);
-			re.subs = re.subs.slice(1, re.subs.length);
-			switch (re.subs.length) {
-				case 0:
-					re.op = Regexp.Op.EMPTY_MATCH;
-					re.subs = Regexp.emptySubs();
-					break;
-				case 1: {
-					const old = re;
-					re = re.subs[0];
-					this.reuse(old);
-					break;
-				}
-			}
-			return re;
-		}
-		if (reuse) this.reuse(re);
-		return this.newRegexp(Regexp.Op.EMPTY_MATCH);
-	}
-	parseInternal() {
-		if ((this.flags & RE2Flags.LITERAL) !== 0) return Parser.literalRegexp(this.wholeRegexp, this.flags);
-		let lastRepeatPos = -1;
-		let min = -1;
-		let max = -1;
-		const t = new StringIterator(this.wholeRegexp);
-		while (t.more()) {
-			let repeatPos = -1;
-			bigswitch: switch (t.peek()) {
-				case Codepoint.CODES["("]:
-					if ((this.flags & RE2Flags.LOOKBEHIND) !== 0) {
-						if (t.lookingAt("(?<=")) {
-							this.parsePosLookBehind();
-							t.skip(4);
-							break;
-						}
-						if (t.lookingAt("(?<!")) {
-							this.parseNegLookBehind();
-							t.skip(4);
-							break;
-						}
-					}
-					if ((this.flags & RE2Flags.PERL_X) !== 0 && t.lookingAt("(?")) {
-						this.parsePerlFlags(t);
-						break;
-					}
-					this.op(Regexp.Op.LEFT_PAREN).cap = ++this.numCap;
-					t.skip(1);
-					break;
-				case Codepoint.CODES["|"]:
-					this.parseVerticalBar();
-					t.skip(1);
-					break;
-				case Codepoint.CODES[")"]:
-					this.parseRightParen();
-					t.skip(1);
-					break;
-				case Codepoint.CODES["^"]:
-					if ((this.flags & RE2Flags.ONE_LINE) !== 0) this.op(Regexp.Op.BEGIN_TEXT);
-					else this.op(Regexp.Op.BEGIN_LINE);
-					t.skip(1);
-					break;
-				case Codepoint.CODES["$"]:
-					if ((this.flags & RE2Flags.ONE_LINE) !== 0) this.op(Regexp.Op.END_TEXT).flags |= RE2Flags.WAS_DOLLAR;
-					else this.op(Regexp.Op.END_LINE);
-					t.skip(1);
-					break;
-				case Codepoint.CODES["."]:
-					if ((this.flags & RE2Flags.DOT_NL) !== 0) this.op(Regexp.Op.ANY_CHAR);
-					else this.op(Regexp.Op.ANY_CHAR_NOT_NL);
-					t.skip(1);
-					break;
-				case Codepoint.CODES["["]:
-					this.parseClass(t);
-					break;
-				case Codepoint.CODES["*"]:
-				case Codepoint.CODES["+"]:
-				case Codepoint.CODES["?"]: {
-					repeatPos = t.pos();
-					let op = null;
-					switch (t.pop()) {
-						case Codepoint.CODES["*"]:
-							op = Regexp.Op.STAR;
-							break;
-						case Codepoint.CODES["+"]:
-							op = Regexp.Op.PLUS;
-							break;
-						case Codepoint.CODES["?"]: op = Regexp.Op.QUEST;
-					}
-					this.repeat(op, min, max, repeatPos, t, lastRepeatPos);
-					break;
-				}
-				case Codepoint.CODES["{"]: {
-					const before = t.pos();
-					const minMax = Parser.parseRepeat(t);
-					if (minMax < 0) {
-						t.rewindTo(before);
-						this.literal(t.pop());
-						break;
-					}
-					repeatPos = before;
-					min = minMax >> 16;
-					max = (minMax & Unicode.MAX_BMP) << 16 >> 16;
-					this.repeat(Regexp.Op.REPEAT, min, max, repeatPos, t, lastRepeatPos);
-					break;
-				}
-				case Codepoint.CODES["\\"]: {
-					const savedPos = t.pos();
-					t.skip(1);
-					if ((this.flags & RE2Flags.PERL_X) !== 0 && t.more()) switch (t.pop()) {
-						case Codepoint.CODES["A"]:
-							this.op(Regexp.Op.BEGIN_TEXT);
-							break bigswitch;
-						case Codepoint.CODES["b"]:
-							this.op(Regexp.Op.WORD_BOUNDARY);
-							break bigswitch;
-						case Codepoint.CODES["B"]:
-							this.op(Regexp.Op.NO_WORD_BOUNDARY);
-							break bigswitch;
-						case Codepoint.CODES["C"]: throw new RE2JSSyntaxException(Parser.ERR_INVALID_ESCAPE, "\\C");
-						case Codepoint.CODES["Q"]: {
-							let lit = t.rest();
-							const i = lit.indexOf("\\E");
-							if (i >= 0) {
-								lit = lit.substring(0, i);
-								t.skipString(lit);
-								t.skipString("\\E");
-							} else t.skipString(lit);
-							let j = 0;
-							while (j < lit.length) {
-								const codepoint = lit.codePointAt(j);
-								this.literal(codepoint);
-								j += Utils.charCount(codepoint);
-							}
-							break bigswitch;
-						}
-						case Codepoint.CODES["z"]:
-							this.op(Regexp.Op.END_TEXT);
-							break bigswitch;
-						default: t.rewindTo(savedPos);
-					}
-					else t.rewindTo(savedPos);
-					const re = this.newRegexp(Regexp.Op.CHAR_CLASS);
-					re.flags = this.flags;
-					if (t.lookingAt("\\p") || t.lookingAt("\\P")) {
-						const cc = new CharClass();
-						if (this.parseUnicodeClass(t, cc)) {
-							re.runes = cc.toArray();
-							this.push(re);
-							break bigswitch;
-						}
-					}
-					const cc = new CharClass();
-					if (this.parsePerlClassEscape(t, cc)) {
-						re.runes = cc.toArray();
-						this.push(re);
-						break bigswitch;
-					}
-					t.rewindTo(savedPos);
-					this.reuse(re);
-					this.literal(Parser.parseEscape(t));
-					break;
-				}
-				default: this.literal(t.pop());
-			}
-			lastRepeatPos = repeatPos;
-		}
-		this.concat();
-		if (this.swapVerticalBar()) this.pop();
-		this.alternate();
-		if (this.stack.length !== 1) throw new RE2JSSyntaxException(Parser.ERR_MISSING_PAREN, this.wholeRegexp);
-		this.stack[0].namedGroups = this.namedGroups;
-		return this.stack[0];
-	}
-	parsePerlFlags(t) {
-		const startPos = t.pos();
-		const s = t.rest();
-		if (s.startsWith("(?P<") || s.startsWith("(?<")) {
-			const begin = s.charAt(2) === "P" ? 4 : 3;
-			const end = s.indexOf(">");
-			if (end < 0) throw new RE2JSSyntaxException(Parser.ERR_INVALID_NAMED_CAPTURE, s);
-			const name = s.substring(begin, end);
-			t.skipString(name);
-			t.skip(begin + 1);
-			if (!Parser.isValidCaptureName(name)) throw new RE2JSSyntaxException(Parser.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end + 1));
-			const re = this.op(Regexp.Op.LEFT_PAREN);
-			re.cap = ++this.numCap;
-			if (this.namedGroups[name]) throw new RE2JSSyntaxException(Parser.ERR_DUPLICATE_NAMED_CAPTURE, name);
-			this.namedGroups[name] = this.numCap;
-			re.name = name;
-			return;
-		}
-		t.skip(2);
-		let flags = this.flags;
-		let sign = 1;
-		let sawFlag = false;
-		loop: while (t.more()) {
-			const c = t.pop();
-			switch (c) {
-				case Codepoint.CODES["i"]:
-					flags |= RE2Flags.FOLD_CASE;
-					sawFlag = true;
-					break;
-				case Codepoint.CODES["m"]:
-					flags &= ~RE2Flags.ONE_LINE;
-					sawFlag = true;
-					break;
-				case Codepoint.CODES["s"]:
-					flags |= RE2Flags.DOT_NL;
-					sawFlag = true;
-					break;
-				case Codepoint.CODES["U"]:
-					flags |= RE2Flags.NON_GREEDY;
-					sawFlag = true;
-					break;
-				case Codepoint.CODES["-"]:
-					if (sign < 0) break loop;
-					sign = -1;
-					flags = ~flags;
-					sawFlag = false;
-					break;
-				case Codepoint.CODES[":"]:
-				case Codepoint.CODES[")"]:
-					if (sign < 0) {
-						if (!sawFlag) break loop;
-						flags = ~flags;
-					}
-					if (c === Codepoint.CODES[":"]) this.op(Regexp.Op.LEFT_PAREN);
-					this.flags = flags;
-					return;
-				default: break loop;
-			}
-		}
-		throw new RE2JSSyntaxException(Parser.ERR_INVALID_PERL_OP, t.from(startPos));
-	}
-	parsePosLookBehind() {
-		const re = this.newRegexp(Regexp.Op.LEFT_PAREN);
-		re.flags = this.flags;
-		re.lb = ++this.nlb;
-		return this.push(re);
-	}
-	parseNegLookBehind() {
-		const re = this.newRegexp(Regexp.Op.LEFT_PAREN);
-		re.flags = this.flags;
-		re.lb = -++this.nlb;
-		return this.push(re);
-	}
-	parseVerticalBar() {
-		this.concat();
-		if (!this.swapVerticalBar()) this.op(Regexp.Op.VERTICAL_BAR);
-	}
-	swapVerticalBar() {
-		const n = this.stack.length;
-		if (n >= 3 && this.stack[n - 2].op === Regexp.Op.VERTICAL_BAR && Parser.isCharClass(this.stack[n - 1]) && Parser.isCharClass(this.stack[n - 3])) {
-			let re1 = this.stack[n - 1];
-			let re3 = this.stack[n - 3];
-			if (re1.op > re3.op) {
-				const tmp = re3;
-				re3 = re1;
-				re1 = tmp;
-				this.stack[n - 3] = re3;
-			}
-			Parser.mergeCharClass(re3, re1);
-			this.reuse(re1);
-			this.pop();
-			return true;
-		}
-		if (n >= 2) {
-			const re1 = this.stack[n - 1];
-			const re2 = this.stack[n - 2];
-			if (re2.op === Regexp.Op.VERTICAL_BAR) {
-				if (n >= 3) this.cleanAlt(this.stack[n - 3]);
-				this.stack[n - 2] = re1;
-				this.stack[n - 1] = re2;
-				return true;
-			}
-		}
-		return false;
-	}
-	parseRightParen() {
-		this.concat();
-		if (this.swapVerticalBar()) this.pop();
-		this.alternate();
-		if (this.stack.length < 2) throw new RE2JSSyntaxException(Parser.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
-		const re1 = this.pop();
-		const re2 = this.pop();
-		if (re2.op !== Regexp.Op.LEFT_PAREN) throw new RE2JSSyntaxException(Parser.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
-		this.flags = re2.flags;
-		if (re2.lb !== 0) {
-			if (Parser.hasCapture(re1)) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CAPTURE_IN_LOOKBEHIND, this.wholeRegexp);
-			if (re2.lb > 0) re2.op = Regexp.Op.PLB;
-			else re2.op = Regexp.Op.NLB;
-			re2.subs = [re1];
-			this.push(re2);
-			return;
-		}
-		if (re2.cap === 0) this.push(re1);
-		else {
-			re2.op = Regexp.Op.CAPTURE;
-			re2.subs = [re1];
-			this.push(re2);
-		}
-	}
-	parsePerlClassEscape(t, cc) {
-		const beforePos = t.pos();
-		if ((this.flags & RE2Flags.PERL_X) === 0 || !t.more() || t.pop() !== Codepoint.CODES["\\"] || !t.more()) return false;
-		t.pop();
-		const p = t.from(beforePos);
-		const g = PERL_GROUPS.has(p) ? PERL_GROUPS.get(p) : null;
-		if (g === null) return false;
-		cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
-		return true;
-	}
-	parseNamedClass(t, cc) {
-		const cls = t.rest();
-		const i = cls.indexOf(":]");
-		if (i < 0) return false;
-		const name = cls.substring(0, i + 2);
-		t.skipString(name);
-		const g = POSIX_GROUPS.has(name) ? POSIX_GROUPS.get(name) : null;
-		if (g === null) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, name);
-		cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
-		return true;
-	}
-	parseUnicodeClass(t, cc) {
-		const startPos = t.pos();
-		if ((this.flags & RE2Flags.UNICODE_GROUPS) === 0 || !t.lookingAt("\\p") && !t.lookingAt("\\P")) return false;
-		t.skip(1);
-		let sign = 1;
-		let c = t.pop();
-		if (c === Codepoint.CODES["P"]) sign = -1;
-		if (!t.more()) {
-			t.rewindTo(startPos);
-			throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.rest());
-		}
-		c = t.pop();
-		let name;
-		if (c !== Codepoint.CODES["{"]) name = Utils.runeToString(c);
-		else {
-			const rest = t.rest();
-			const end = rest.indexOf("}");
-			if (end < 0) {
-				t.rewindTo(startPos);
-				throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.rest());
-			}
-			name = rest.substring(0, end);
-			t.skipString(name);
-			t.skip(1);
-		}
-		if (!(name.length === 0) && name.codePointAt(0) === Codepoint.CODES["^"]) {
-			sign = 0 - sign;
-			name = name.substring(1);
-		}
-		const pair = Parser.unicodeTable(name);
-		if (pair === null) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.from(startPos));
-		if (pair.sign < 0) sign = 0 - sign;
-		const tab = pair.tab;
-		const fold = pair.fold;
-		if ((this.flags & RE2Flags.FOLD_CASE) === 0 || fold === null) cc.appendTableWithSign(tab, sign);
-		else {
-			const tmp = new CharClass().appendTable(tab).appendTable(fold).cleanClass().toArray();
-			cc.appendClassWithSign(Array.from(tmp), sign);
-		}
-		return true;
-	}
-	parseClass(t) {
-		const startPos = t.pos();
-		t.skip(1);
-		const re = this.newRegexp(Regexp.Op.CHAR_CLASS);
-		re.flags = this.flags;
-		const cc = new CharClass();
-		let sign = 1;
-		if (t.more() && t.lookingAt("^")) {
-			sign = -1;
-			t.skip(1);
-			if ((this.flags & RE2Flags.CLASS_NL) === 0) cc.appendRange(Codepoint.CODES["\n"], Codepoint.CODES["\n"]);
-		}
-		let first = true;
-		while (!t.more() || t.peek() !== Codepoint.CODES["]"] || first) {
-			if (t.more() && t.lookingAt("-") && (this.flags & RE2Flags.PERL_X) === 0 && !first) {
-				const s = t.rest();
-				if (s === "-" || !s.startsWith("-]")) {
-					t.rewindTo(startPos);
-					throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.rest());
-				}
-			}
-			first = false;
-			const beforePos = t.pos();
-			if (t.lookingAt("[:")) {
-				if (this.parseNamedClass(t, cc)) continue;
-				t.rewindTo(beforePos);
-			}
-			if (this.parseUnicodeClass(t, cc)) continue;
-			if (this.parsePerlClassEscape(t, cc)) continue;
-			t.rewindTo(beforePos);
-			const lo = Parser.parseClassChar(t, startPos);
-			let hi = lo;
-			if (t.more() && t.lookingAt("-")) {
-				t.skip(1);
-				if (t.more() && t.lookingAt("]")) t.skip(-1);
-				else {
-					hi = Parser.parseClassChar(t, startPos);
-					if (hi < lo) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.from(beforePos));
-				}
-			}
-			if ((this.flags & RE2Flags.FOLD_CASE) === 0) cc.appendRange(lo, hi);
-			else cc.appendFoldedRange(lo, hi);
-		}
-		t.skip(1);
-		cc.cleanClass();
-		if (sign < 0) cc.negateClass();
-		re.runes = cc.toArray();
-		this.push(re);
-	}
-};
-/**
-* An RE2 class instance is a compiled representation of an RE2 regular expression, independent of
-* the public Java-like Pattern/Matcher API.
-*
-* This class also contains various implementation helpers for RE2 regular expressions.
-*
-* Use the {@link #quoteMeta(String)} utility function to quote all regular expression
-* metacharacters in an arbitrary string.
-*
-*/
-var RE2 = class RE2 {
-	static initTest(expr) {
-		const re2 = RE2.compile(expr);
-		const res = new RE2(re2.expr, re2.prog, re2.numSubexp, re2.longest);
-		res.cond = re2.cond;
-		res.prefix = re2.prefix;
-		res.prefixUTF8 = re2.prefixUTF8;
-		res.prefixComplete = re2.prefixComplete;
-		res.prefixRune = re2.prefixRune;
-		res.prefilter = re2.prefilter;
-		res.namedGroups = re2.namedGroups;
-		return res;
-	}
-	/**
-	* Parses a regular expression and returns, if successful, an {@code RE2} instance that can be
-	* used to match against text.
-	*
-	* When matching against text, the regexp returns a match that begins as early as possible in the
-	* input (leftmost), and among those it chooses the one that a backtracking search would have
-	* found first. This so-called leftmost-first matching is the same semantics that Perl, Python,
-	* and other implementations use, although this package implements it without the expense of
-	* backtracking. For POSIX leftmost-longest matching, see {@link #compilePOSIX}.
-	*/
-	static compile(expr) {
-		return RE2.compileImpl(expr, RE2Flags.PERL, false);
-	}
-	/**
-	* {@code compilePOSIX} is like {@link #compile} but restricts the regular expression to POSIX ERE
-	* (egrep) syntax and changes the match semantics to leftmost-longest.
-	*
-	* That is, when matching against text, the regexp returns a match that begins as early as
-	* possible in the input (leftmost), and among those it chooses a match that is as long as
-	* possible. This so-called leftmost-longest matching is the same semantics that early regular
-	* expression implementations used and that POSIX specifies.
-	*
-	* However, there can be multiple leftmost-longest matches, with different submatch choices, and
-	* here this package diverges from POSIX. Among the possible leftmost-longest matches, this
-	* package chooses the one that a backtracking search would have found first, while POSIX
-	* specifies that the match be chosen to maximize the length of the first subexpression, then the
-	* second, and so on from left to right. The POSIX rule is computationally prohibitive and not
-	* even well-defined. See http://swtch.com/~rsc/regexp/regexp2.html#posix
-	*/
-	static compilePOSIX(expr) {
-		return RE2.compileImpl(expr, RE2Flags.POSIX, true);
-	}
-	static compileImpl(expr, mode, longest) {
-		let re = Parser$1.parse(expr, mode);
-		const maxCap = re.maxCap();
-		const namedGroups = re.namedGroups;
-		re = Simplify.simplify(re);
-		const prefilter = PrefilterTree.build(re);
-		const prog = Compiler.compileRegexp(re);
-		const re2 = new RE2(expr, prog, maxCap, longest);
-		re2.prefilter = prefilter.type === Prefilter.Type.NONE ? null : prefilter;
-		const [prefixCompl, prefixStr] = prog.prefix();
-		re2.prefixComplete = prefixCompl;
-		re2.prefix = prefixStr;
-		re2.prefixUTF8 = Utils.stringToUtf8ByteArray(re2.prefix);
-		if (re2.prefix.length > 0) re2.prefixRune = re2.prefix.codePointAt(0);
-		re2.namedGroups = namedGroups;
-		return re2;
-	}
-	/**
-	* Returns true iff textual regular expression {@code pattern} matches string {@code s}.
-	*
-	* More complicated queries need to use {@link #compile} and the full {@code RE2} interface.
-	*/
-	static match(pattern, s) {
-		return RE2.compile(pattern).match(s);
-	}
-	constructor(expr, prog, numSubexp = 0, longest = 0) {
-		this.expr = expr;
-		this.prog = prog;
-		this.numSubexp = numSubexp;
-		this.longest = longest;
-		this.cond = prog.startCond();
-		this.prefix = null;
-		this.prefixUTF8 = null;
-		this.prefixComplete = false;
-		this.prefixRune = 0;
-		/** @type {Record<string, number>} */
-		this.namedGroups = Object.create(null);
-		this.machinePool = [];
-		this.lazyDFA = null;
-		this.onepass = OnePass.compile(this.prog);
-		this.prefilter = null;
-	}
-	get dfa() {
-		if (this.lazyDFA === null) this.lazyDFA = new DFA(this.prog);
-		return this.lazyDFA;
-	}
-	matchPrefixComplete(input, pos, anchor, ncap) {
-		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
-		let matchStart = -1;
-		let matchEnd = -1;
-		const pLen = input.prefixLength(this);
-		if (anchor === RE2Flags.UNANCHORED) {
-			const idx = input.index(this, pos);
-			if (idx < 0) return null;
-			matchStart = pos + idx;
-			matchEnd = matchStart + pLen;
-		} else if (anchor === RE2Flags.ANCHOR_BOTH) {
-			if (input.endPos() !== pLen) return null;
-			if (input.index(this, 0) !== 0) return null;
-			matchStart = 0;
-			matchEnd = pLen;
-		} else if (anchor === RE2Flags.ANCHOR_START) {
-			if (input.index(this, 0) !== 0) return null;
-			matchStart = 0;
-			matchEnd = pLen;
-		}
-		if (matchStart < 0) return null;
-		if (ncap > 0) {
-			const matchcap = new Int32Array(ncap).fill(-1);
-			matchcap[0] = matchStart;
-			matchcap[1] = matchEnd;
-			return Array.from(matchcap);
-		}
-		return [];
-	}
-	createLookbehindState() {
-		return this.prog.numLb > 0 ? new LookbehindState(this.prog) : null;
-	}
-	executeEngine(input, pos, anchor, ncap, lbState = null) {
-		if (this.prefixComplete && (ncap === 0 || this.numSubexp === 0)) return this.matchPrefixComplete(input, pos, anchor, ncap);
-		if (this.prefilter !== null && anchor === RE2Flags.UNANCHORED) {
-			if (!this.prefilter.eval(input, pos)) return null;
-		}
-		if (this.onepass !== null) return OnePass.execute(this, input, pos, anchor, ncap);
-		if (ncap > 0) {
-			if (this.prog.numLb === 0 && input.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input, pos, anchor, ncap);
-			return this.doExecuteNFA(input, pos, anchor, ncap, lbState);
-		}
-		if (this.prog.numLb === 0) {
-			const dfaResult = this.dfa.match(input, pos, anchor);
-			if (dfaResult !== null) return dfaResult ? [] : null;
-			if (input.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input, pos, anchor, ncap);
-		}
-		return this.doExecuteNFA(input, pos, anchor, ncap, lbState);
-	}
-	/**
-	* Returns the number of parenthesized subexpressions in this regular expression.
-	*/
-	numberOfCapturingGroups() {
-		return this.numSubexp;
-	}
-	/**
-	* Returns the number of instructions in this compiled regular expression program.
-	*/
-	numberOfInstructions() {
-		return this.prog.numInst();
-	}
-	get() {
-		return this.machinePool.length > 0 ? this.machinePool.pop() : null;
-	}
-	reset() {
-		this.machinePool.length = 0;
-	}
-	put(m) {
-		this.machinePool.push(m);
-	}
-	toString() {
-		return this.expr;
-	}
-	doExecuteNFA(input, pos, anchor, ncap, lbState = null) {
-		let m = this.get();
-		if (!m) m = Machine.fromRE2(this);
-		m.init(ncap);
-		const cap = m.match(input, pos, anchor, lbState) ? m.submatches() : null;
-		this.put(m);
-		return cap;
-	}
-	match(s) {
-		return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 0) !== null;
-	}
-	/**
-	* Matches the regular expression against input starting at position start and ending at position
-	* end, with the given anchoring. Records the submatch boundaries in group, which is [start, end)
-	* pairs of byte offsets. The number of boundaries needed is inferred from the size of the group
-	* array. It is most efficient not to ask for submatch boundaries.
-	*
-	* @param input the input byte array
-	* @param start the beginning position in the input
-	* @param end the end position in the input
-	* @param anchor the anchoring flag (UNANCHORED, ANCHOR_START, ANCHOR_BOTH)
-	* @param group the array to fill with submatch positions
-	* @param ngroup the number of array pairs to fill in
-	* @param lbState optional state carried between successive matches over the same input (see
-	*   createLookbehindState); omit it to evaluate lookbehinds from the beginning of the input
-	* @returns true if a match was found
-	*/
-	matchWithGroup(input, start, end, anchor, ngroup, lbState = null) {
-		if (!(input instanceof MatcherInputBase)) {
-			if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
-			else input = MatcherInput.utf16(input);
-		}
-		return this.matchMachineInput(input, start, end, anchor, ngroup, lbState);
-	}
-	matchMachineInput(input, start, end, anchor, ngroup, lbState = null) {
-		if (start > end) return [false, null];
-		const machineInput = input.isUTF16Encoding() ? MachineInput.fromUTF16(input.asCharSequence(), 0, end) : MachineInput.fromUTF8(input.asBytes(), 0, end);
-		const groupMatch = this.executeEngine(machineInput, start, anchor, 2 * ngroup, lbState);
-		if (groupMatch === null) return [false, null];
-		return [true, groupMatch];
-	}
-	/**
-	* Returns true iff this regexp matches the UTF-8 byte array {@code b}.
-	*/
-	matchUTF8(b) {
-		return this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 0) !== null;
-	}
-	/**
-	* Returns a copy of {@code src} in which all matches for this regexp have been replaced by
-	* {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
-	* replacement string.
-	*/
-	replaceAll(src, repl) {
-		return this.replaceAllFunc(src, () => repl, 2 * src.length + 1);
-	}
-	/**
-	* Returns a copy of {@code src} in which only the first match for this regexp has been replaced
-	* by {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
-	* replacement string.
-	*/
-	replaceFirst(src, repl) {
-		return this.replaceAllFunc(src, () => repl, 1);
-	}
-	/**
-	* Returns a copy of {@code src} in which at most {@code maxReplaces} matches for this regexp have
-	* been replaced by the return value of of function {@code repl} (whose first argument is the
-	* matched string). No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
-	* replacement string.
-	*/
-	replaceAllFunc(src, replFunc, maxReplaces) {
-		let lastMatchEnd = 0;
-		let searchPos = 0;
-		let out = "";
-		const input = MachineInput.fromUTF16(src);
-		const lbState = this.createLookbehindState();
-		let numReplaces = 0;
-		while (searchPos <= src.length) {
-			const a = this.executeEngine(input, searchPos, RE2Flags.UNANCHORED, 2, lbState);
-			if (a === null || a.length === 0) break;
-			out += src.substring(lastMatchEnd, a[0]);
-			if (a[1] > lastMatchEnd || a[0] === 0) {
-				out += replFunc(src.substring(a[0], a[1]));
-				numReplaces++;
-			}
-			lastMatchEnd = a[1];
-			const width = input.step(searchPos) & 7;
-			if (searchPos + width > a[1]) searchPos += width;
-			else if (searchPos + 1 > a[1]) searchPos++;
-			else searchPos = a[1];
-			if (numReplaces >= maxReplaces) break;
-		}
-		out += src.substring(lastMatchEnd);
-		return out;
-	}
-	pad(a) {
-		if (a === null) return null;
-		let n = (1 + this.numSubexp) * 2;
-		if (a.length < n) {
-			let a2 = new Array(n).fill(-1);
-			for (let i = 0; i < a.length; i++) a2[i] = a[i];
-			a = a2;
-		}
-		return a;
-	}
-	allMatches(input, n, deliverFun = (v) => v) {
-		let result = [];
-		const end = input.endPos();
-		if (n < 0) n = end + 1;
-		let pos = 0;
-		let i = 0;
-		let prevMatchEnd = -1;
-		const lbState = this.createLookbehindState();
-		while (i < n && pos <= end) {
-			const matches = this.executeEngine(input, pos, RE2Flags.UNANCHORED, this.prog.numCap, lbState);
-			if (matches === null || matches.length === 0) break;
-			let accept = true;
-			if (matches[1] === pos) {
-				if (matches[0] === prevMatchEnd) accept = false;
-				const r = input.step(pos);
-				if (r < 0) pos = end + 1;
-				else pos += r & 7;
-			} else pos = matches[1];
-			prevMatchEnd = matches[1];
-			if (accept) {
-				result.push(deliverFun(this.pad(matches)));
-				i++;
-			}
-		}
-		return result;
-	}
-	/**
-	* Returns an array holding the text of the leftmost match in {@code b} of this regular
-	* expression.
-	*
-	* A return value of null indicates no match.
-	*/
-	findUTF8(b) {
-		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
-		if (a === null) return null;
-		return b.slice(a[0], a[1]);
-	}
-	/**
-	* Returns a two-element array of integers defining the location of the leftmost match in
-	* {@code b} of this regular expression. The match itself is at {@code b[loc[0]...loc[1]]}.
-	*
-	* A return value of null indicates no match.
-	*/
-	findUTF8Index(b) {
-		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
-		if (a === null) return null;
-		return a.slice(0, 2);
-	}
-	/**
-	* Returns a string holding the text of the leftmost match in {@code s} of this regular
-	* expression.
-	*
-	* If there is no match, the return value is an empty string, but it will also be empty if the
-	* regular expression successfully matches an empty string. Use {@link #findIndex} or
-	* {@link #findSubmatch} if it is necessary to distinguish these cases.
-	*/
-	find(s) {
-		const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
-		if (a === null) return "";
-		return s.substring(a[0], a[1]);
-	}
-	/**
-	* Returns a two-element array of integers defining the location of the leftmost match in
-	* {@code s} of this regular expression. The match itself is at
-	* {@code s.substring(loc[0], loc[1])}.
-	*
-	* A return value of null indicates no match.
-	*/
-	findIndex(s) {
-		return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
-	}
-	/**
-	* Returns an array of arrays the text of the leftmost match of the regular expression in
-	* {@code b} and the matches, if any, of its subexpressions, as defined by the <a
-	* href='#submatch'>Submatch</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findUTF8Submatch(b) {
-		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap);
-		if (a === null) return null;
-		const ret = new Array(1 + this.numSubexp).fill(null);
-		for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = b.slice(a[2 * i], a[2 * i + 1]);
-		return ret;
-	}
-	/**
-	* Returns an array holding the index pairs identifying the leftmost match of this regular
-	* expression in {@code b} and the matches, if any, of its subexpressions, as defined by the the
-	* <a href='#submatch'>Submatch</a> and <a href='#index'>Index</a> descriptions above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findUTF8SubmatchIndex(b) {
-		return this.pad(this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap));
-	}
-	/**
-	* Returns an array of strings holding the text of the leftmost match of the regular expression in
-	* {@code s} and the matches, if any, of its subexpressions, as defined by the <a
-	* href='#submatch'>Submatch</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findSubmatch(s) {
-		const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap);
-		if (a === null) return null;
-		const ret = new Array(1 + this.numSubexp).fill(null);
-		for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = s.substring(a[2 * i], a[2 * i + 1]);
-		return ret;
-	}
-	/**
-	* Returns an array holding the index pairs identifying the leftmost match of this regular
-	* expression in {@code s} and the matches, if any, of its subexpressions, as defined by the <a
-	* href='#submatch'>Submatch</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findSubmatchIndex(s) {
-		return this.pad(this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap));
-	}
-	/**
-	* {@code findAllUTF8()} is the <a href='#all'>All</a> version of {@link #findUTF8}; it returns a
-	* list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*
-	* TODO(adonovan): think about defining a byte slice view class, like a read-only Go slice backed
-	* by |b|.
-	*/
-	findAllUTF8(b, n) {
-		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => b.slice(match[0], match[1]));
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAllUTF8Index} is the <a href='#all'>All</a> version of {@link #findUTF8Index}; it
-	* returns a list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAllUTF8Index(b, n) {
-		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => match.slice(0, 2));
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAll} is the <a href='#all'>All</a> version of {@link #find}; it returns a list of up
-	* to {@code n} successive matches of the expression, as defined by the <a href='#all'>All</a>
-	* description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAll(s, n) {
-		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => s.substring(match[0], match[1]));
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAllIndex} is the <a href='#all'>All</a> version of {@link #findIndex}; it returns a
-	* list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAllIndex(s, n) {
-		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => match.slice(0, 2));
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAllUTF8Submatch} is the <a href='#all'>All</a> version of {@link #findUTF8Submatch};
-	* it returns a list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAllUTF8Submatch(b, n) {
-		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => {
-			let slice = new Array(match.length / 2 | 0).fill(null);
-			for (let j = 0; j < slice.length; j++) if (match[2 * j] >= 0) slice[j] = b.slice(match[2 * j], match[2 * j + 1]);
-			return slice;
-		});
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAllUTF8SubmatchIndex} is the <a href='#all'>All</a> version of
-	* {@link #findUTF8SubmatchIndex}; it returns a list of up to {@code n} successive matches of the
-	* expression, as defined by the <a href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAllUTF8SubmatchIndex(b, n) {
-		const result = this.allMatches(MachineInput.fromUTF8(b), n);
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAllSubmatch} is the <a href='#all'>All</a> version of {@link #findSubmatch}; it
-	* returns a list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAllSubmatch(s, n) {
-		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => {
-			let slice = new Array(match.length / 2 | 0).fill(null);
-			for (let j = 0; j < slice.length; j++) if (match[2 * j] >= 0) slice[j] = s.substring(match[2 * j], match[2 * j + 1]);
-			return slice;
-		});
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAllSubmatchIndex} is the <a href='#all'>All</a> version of
-	* {@link #findSubmatchIndex}; it returns a list of up to {@code n} successive matches of the
-	* expression, as defined by the <a href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAllSubmatchIndex(s, n) {
-		const result = this.allMatches(MachineInput.fromUTF16(s), n);
-		if (result.length === 0) return null;
-		return result;
-	}
-};
-(class RE2Set {
-	/** @type {number} */
-	static UNANCHORED = RE2Flags.UNANCHORED;
-	/** @type {number} */
-	static ANCHOR_START = RE2Flags.ANCHOR_START;
-	/** @type {number} */
-	static ANCHOR_BOTH = RE2Flags.ANCHOR_BOTH;
-	/**
-	* Constructs a new RE2Set with the specified anchor mode and flags.
-	* @param {number} [anchor=RE2Set.UNANCHORED] - The anchoring mode (e.g., RE2Set.UNANCHORED).
-	* @param {number} [flags=0] - The public flags to apply to all patterns in the set.
-	* @param {number} [maxMem=8388608] - The maximum memory in bytes to use for the DFA (default 8MB).
-	*/
-	constructor(anchor = RE2Set.UNANCHORED, flags = 0, maxMem = 8388608) {
-		if (![
-			RE2Set.UNANCHORED,
-			RE2Set.ANCHOR_START,
-			RE2Set.ANCHOR_BOTH
-		].includes(anchor)) throw new RE2JSFlagsException("The anchor should be RE2Set.UNANCHORED, RE2Set.ANCHOR_START or RE2Set.ANCHOR_BOTH");
-		Utils.checkFlags(flags);
-		this.anchor = anchor;
-		this.jsFlags = flags;
-		this.maxMem = maxMem;
-		let re2Flags = RE2Flags.PERL;
-		if ((flags & PublicFlags.DISABLE_UNICODE_GROUPS) !== 0) re2Flags &= ~RE2Flags.UNICODE_GROUPS;
-		if ((flags & PublicFlags.LOOKBEHINDS) !== 0) re2Flags |= RE2Flags.LOOKBEHIND;
-		this.re2Flags = re2Flags;
-		this.regexps = [];
-		this.prog = null;
-		this.dfa = null;
-		this.dummyRe2 = null;
-	}
-	/**
-	* Adds a new regular expression pattern to the set.
-	* Patterns cannot be added after the set has been compiled.
-	* @param {string} pattern - The regular expression pattern to add.
-	* @returns {number} The integer index assigned to the added pattern.
-	* @throws {RE2JSCompileException} If patterns are added after compilation.
-	*/
-	add(pattern) {
-		if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
-		Utils.checkPattern(pattern);
-		let fregex = pattern;
-		if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
-		if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
-		if ((this.jsFlags & PublicFlags.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
-		const re = Parser$1.parse(fregex, this.re2Flags);
-		this.regexps.push(Simplify.simplify(re));
-		return this.regexps.length - 1;
-	}
-	/**
-	* Compiles the added patterns into a single state machine.
-	* This is automatically called on the first match if not called explicitly.
-	* @returns {void}
-	*/
-	compile() {
-		if (this.prog) return;
-		const prog = Compiler.compileSet(this.regexps);
-		if (prog.numInst() > Parser$1.MAX_SIZE) throw new RE2JSCompileException(`${Parser$1.ERR_LARGE}: the set compiles to ${prog.numInst()} instructions, more than ${Parser$1.MAX_SIZE}`);
-		this.prog = prog;
-		this.dfa = new DFA(this.prog, this.maxMem);
-		this.dummyRe2 = {
-			prog: this.prog,
-			cond: this.prog.startCond(),
-			prefix: "",
-			prefixRune: 0,
-			longest: false
-		};
-	}
-	/**
-	* Matches the input against the compiled set of regular expressions.
-	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to match against.
-	* @returns {number[]} An array of indices representing the patterns that successfully matched the input.
-	*/
-	match(input) {
-		if (!this.prog) this.compile();
-		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
-		let internalAnchor = RE2Flags.UNANCHORED;
-		if (this.anchor === RE2Set.ANCHOR_START) internalAnchor = RE2Flags.ANCHOR_START;
-		else if (this.anchor === RE2Set.ANCHOR_BOTH) internalAnchor = RE2Flags.ANCHOR_BOTH;
-		const dfaResult = this.dfa.matchSet(machineInput, 0, internalAnchor);
-		if (dfaResult !== null) return dfaResult;
-		const machine = Machine.fromRE2(this.dummyRe2);
-		machine.init(0);
-		return machine.matchSet(machineInput, 0, internalAnchor);
-	}
-});
-/**
-* Transform JS regex string to RE2 regex string
-*/
-var TranslateRegExpString = class TranslateRegExpString {
-	static isHexadecimal(ch) {
-		return "0" <= ch && ch <= "9" || "A" <= ch && ch <= "F" || "a" <= ch && ch <= "f";
-	}
-	static translate(data) {
-		let prefixFlags = "";
-		if (Object.prototype.toString.call(data) === "[object RegExp]") {
-			if (data.ignoreCase) prefixFlags += "i";
-			if (data.multiline) prefixFlags += "m";
-			if (data.dotAll) prefixFlags += "s";
-			data = data.source;
-		}
-		if (typeof data !== "string") return data;
-		let result = "";
-		let changed = false;
-		let size = data.length;
-		if (size === 0) {
-			result = "(?:)";
-			changed = true;
-		}
-		let inCharClass = false;
-		let i = 0;
-		while (i < size) {
-			let ch = data[i];
-			if (ch === "\\") {
-				if (i + 1 < size) {
-					ch = data[i + 1];
-					switch (ch) {
-						case "\\":
-							result += "\\\\";
-							i += 2;
-							continue;
-						case "c":
-							if (i + 2 < size) {
-								let code = data[i + 2].charCodeAt(0);
-								if (code >= 65 && code <= 90 || code >= 97 && code <= 122) {
-									let val = code % 32;
-									result += "\\x";
-									result += (val >> 4).toString(16).toUpperCase();
-									result += (val & 15).toString(16).toUpperCase();
-									i += 3;
-									changed = true;
-									continue;
-								}
-							}
-							result += "c";
-							i += 2;
-							changed = true;
-							continue;
-						case "u":
-							if (i + 2 < size) {
-								if (data[i + 2] === "{") {
-									let j = i + 3;
-									let hasHex = false;
-									let closed = false;
-									while (j < size) {
-										const hexChar = data[j];
-										if (hexChar === "}") {
-											closed = true;
-											break;
-										}
-										if (!TranslateRegExpString.isHexadecimal(hexChar)) break;
-										hasHex = true;
-										j++;
-									}
-									if (closed && hasHex) {
-										result += "\\x";
-										i += 2;
-										changed = true;
-										continue;
-									}
-								} else if (i + 5 < size) {
-									let isHex4 = true;
-									for (let j = 0; j < 4; j++) if (!TranslateRegExpString.isHexadecimal(data[i + 2 + j])) {
-										isHex4 = false;
-										break;
-									}
-									if (isHex4) {
-										result += "\\x{" + data.substring(i + 2, i + 6) + "}";
-										i += 6;
-										changed = true;
-										continue;
-									}
-								}
-							}
-							result += "u";
-							i += 2;
-							changed = true;
-							continue;
-						case "x": {
-							let isValidHex = false;
-							if (i + 2 < size && data[i + 2] === "{") {
-								let j = i + 3;
-								let hasHex = false;
-								let closed = false;
-								while (j < size) {
-									const hexChar = data[j];
-									if (hexChar === "}") {
-										closed = true;
-										break;
-									}
-									if (!TranslateRegExpString.isHexadecimal(hexChar)) break;
-									hasHex = true;
-									j++;
-								}
-								if (closed && hasHex) isValidHex = true;
-							} else if (i + 3 < size && TranslateRegExpString.isHexadecimal(data[i + 2]) && TranslateRegExpString.isHexadecimal(data[i + 3])) isValidHex = true;
-							if (isValidHex) {
-								result += "\\x";
-								i += 2;
-							} else {
-								result += "x";
-								i += 2;
-								changed = true;
-							}
-							continue;
-						}
-						case "n":
-						case "r":
-						case "t":
-						case "a":
-						case "f":
-						case "v":
-						case "d":
-						case "D":
-						case "s":
-						case "S":
-						case "w":
-						case "W":
-						case "b":
-						case "B":
-						case "p":
-						case "P":
-						case "A":
-						case "z":
-						case "Q":
-						case "E":
-						case "0":
-						case "1":
-						case "2":
-						case "3":
-						case "4":
-						case "5":
-						case "6":
-						case "7":
-							result += "\\" + ch;
-							i += 2;
-							continue;
-						default: {
-							let cp = data.codePointAt(i + 1);
-							if (cp >= 48 && cp <= 57 || cp >= 65 && cp <= 90 || cp >= 97 && cp <= 122) {
-								let symSize = Utils.charCount(cp);
-								result += data.substring(i + 1, i + 1 + symSize);
-								i += symSize + 1;
-								changed = true;
-							} else {
-								result += "\\";
-								let symSize = Utils.charCount(cp);
-								result += data.substring(i + 1, i + 1 + symSize);
-								i += symSize + 1;
-							}
-							continue;
-						}
-					}
-				}
-			} else if (ch === "/") {
-				result += "\\/";
-				i += 1;
-				changed = true;
-				continue;
-			} else if (ch === "[") {
-				if (!inCharClass && data[i + 1] === "]") {
-					result += "[^\\x00-\\x{10FFFF}]";
-					i += 2;
-					changed = true;
-					continue;
-				}
-				if (!inCharClass && data[i + 1] === "^" && data[i + 2] === "]") {
-					result += "[\\x00-\\x{10FFFF}]";
-					i += 3;
-					changed = true;
-					continue;
-				}
-				inCharClass = true;
-			} else if (ch === "]") inCharClass = false;
-			else if (!inCharClass && ch === "(" && i + 2 < size && data[i + 1] === "?" && data[i + 2] === "<") {
-				if (i + 3 < size && !"=!>)".includes(data[i + 3])) {
-					result += "(?P<";
-					i += 3;
-					changed = true;
-					continue;
-				}
-			}
-			let cp = data.codePointAt(i);
-			let symSize = Utils.charCount(cp);
-			result += data.substring(i, i + symSize);
-			i += symSize;
-		}
-		const finalResult = changed ? result : data;
-		if (prefixFlags.length > 0) return `(?${prefixFlags})${finalResult}`;
-		return finalResult;
-	}
-};
-const execResult = (m, input) => {
-	const result = m.matchArray();
-	result.index = m.start(0);
-	result.input = input;
-	result.groups = m.namedGroupsObject();
-	return result;
-};
-/**
-* A compiled representation of an RE2 regular expression
-*
-* The matching functions take {@code String} arguments instead of the more general Java
-* {@code CharSequence} since the latter doesn't provide UTF-16 decoding.
-*
-*
-* @author rsc@google.com (Russ Cox)
-* @class
-*/
-var RE2JS = class RE2JS {
-	/**
-	* Flag: case insensitive matching.
-	*/
-	static CASE_INSENSITIVE = PublicFlags.CASE_INSENSITIVE;
-	/**
-	* Flag: dot ({@code .}) matches all characters, including newline.
-	*/
-	static DOTALL = PublicFlags.DOTALL;
-	/**
-	* Flag: multiline matching: {@code ^} and {@code $} match at beginning and end of line, not just
-	* beginning and end of input.
-	*/
-	static MULTILINE = PublicFlags.MULTILINE;
-	/**
-	* Flag: Unicode groups (e.g. {@code \p\ Greek\} ) will be syntax errors.
-	*/
-	static DISABLE_UNICODE_GROUPS = PublicFlags.DISABLE_UNICODE_GROUPS;
-	/**
-	* Flag: matches longest possible string.
-	*/
-	static LONGEST_MATCH = PublicFlags.LONGEST_MATCH;
-	/**
-	* Flag: enable linear-time captureless lookbehinds.
-	*/
-	static LOOKBEHINDS = PublicFlags.LOOKBEHINDS;
-	/**
-	* Returns a literal pattern string for the specified string.
-	*
-	* This method produces a string that can be used to create a <code>RE2JS</code> that would
-	* match the string <code>s</code> as if it were a literal pattern.
-	*
-	* Metacharacters or escape sequences in the input sequence will be given no special meaning.
-	*
-	* @param {string} str The string to be literalized
-	* @returns {string} A literal string replacement
-	*/
-	static quote(str) {
-		return Utils.quoteMeta(str);
-	}
-	/**
-	* Quotes '\' and '$' in {@code str}, so that the returned string could be used in
-	* replacement methods as a literal replacement of {@code str}.
-	*
-	* This is a convenience delegation to {@link Matcher.quoteReplacement}.
-	*
-	* @param {string} str the string to be quoted
-	* @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
-	* @returns {string} the quoted string
-	*/
-	static quoteReplacement(str, javaMode = false) {
-		return Matcher.quoteReplacement(str, javaMode);
-	}
-	/**
-	* Translates a given regular expression string to ensure compatibility with RE2JS.
-	*
-	* This function preprocesses the input regex string by applying necessary transformations,
-	* such as escaping special characters (e.g., `/`), converting named capture groups to
-	* RE2JS-compatible syntax, and handling Unicode sequences properly. It ensures that the
-	* resulting regex is safe and properly formatted before compilation.
-	*
-	* @param {string|RegExp} expr - The regular expression string to be translated.
-	* @returns {string} - The transformed regular expression string, ready for compilation.
-	*/
-	static translateRegExp(expr) {
-		return TranslateRegExpString.translate(expr);
-	}
-	/**
-	* Helper: create new RE2JS with given regex and flags. Flregex is the regex with flags applied.
-	* @param {string} regex
-	* @param {number} [flags=0]
-	* @returns {RE2JS}
-	*/
-	static compile(regex, flags = 0) {
-		Utils.checkPattern(regex);
-		Utils.checkFlags(flags);
-		let fregex = regex;
-		if ((flags & RE2JS.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
-		if ((flags & RE2JS.DOTALL) !== 0) fregex = `(?s)${fregex}`;
-		if ((flags & RE2JS.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
-		let re2Flags = RE2Flags.PERL;
-		if ((flags & RE2JS.DISABLE_UNICODE_GROUPS) !== 0) re2Flags &= ~RE2Flags.UNICODE_GROUPS;
-		if ((flags & RE2JS.LOOKBEHINDS) !== 0) re2Flags |= RE2Flags.LOOKBEHIND;
-		const p = new RE2JS(regex, flags);
-		p.re2Input = RE2.compileImpl(fregex, re2Flags, (flags & RE2JS.LONGEST_MATCH) !== 0);
-		return p;
-	}
-	/**
-	* Matches a string against a regular expression.
-	*
-	* @param {string} regex the regular expression
-	* @param {string|number[]|Uint8Array} input the input
-	* @returns {boolean} true if the regular expression matches the entire input
-	* @throws RE2JSSyntaxException if the regular expression is malformed
-	*/
-	static matches(regex, input) {
-		return RE2JS.compile(regex).testExact(input);
-	}
-	/**
-	* This is visible for testing.
-	* @private
-	*/
-	static initTest(pattern, flags, re2) {
-		if (pattern == null) throw new Error("pattern is null");
-		if (re2 == null) throw new Error("re2 is null");
-		const p = new RE2JS(pattern, flags);
-		p.re2Input = re2;
-		return p;
-	}
-	/**
-	*
-	* @param {string} pattern
-	* @param {number} flags
-	*/
-	constructor(pattern, flags) {
-		this.patternInput = pattern;
-		this.flagsInput = flags;
-		/** @type {import('./RE2.js').RE2} */
-		this.re2Input = null;
-	}
-	/**
-	* Releases memory used by internal caches associated with this pattern. Does not change the
-	* observable behaviour. Useful for tests that detect memory leaks via allocation tracking.
-	*/
-	reset() {
-		this.re2Input.reset();
-	}
-	/**
-	* Returns the flags used in the constructor.
-	* @returns {number}
-	*/
-	flags() {
-		return this.flagsInput;
-	}
-	/**
-	* Returns the pattern used in the constructor.
-	* @returns {string}
-	*/
-	pattern() {
-		return this.patternInput;
-	}
-	re2() {
-		return this.re2Input;
-	}
-	/**
-	* Matches a string against a regular expression.
-	*
-	* @param {string|number[]|Uint8Array} input the input
-	* @returns {boolean} true if the regular expression matches the entire input
-	*/
-	matches(input) {
-		return this.testExact(input);
-	}
-	/**
-	* Creates a new {@code Matcher} matching the pattern against the input.
-	*
-	* @param {string|number[]|Uint8Array|MatcherInputBase} input the input string
-	* @returns {Matcher}
-	*/
-	matcher(input) {
-		if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
-		return new Matcher(this, input);
-	}
-	/**
-	* Tests whether the regular expression matches any part of the input string.
-	* Performance Note: This method is highly optimized. Because it only returns
-	* a boolean and does not extract capture groups, it bypasses the `Matcher` overhead
-	* and guarantees execution on the high-speed DFA engine whenever possible.
-	*
-	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
-	* @returns {boolean} `true` if the pattern is found anywhere in the input, `false` otherwise.
-	*/
-	test(input) {
-		if (Utils.isByteArray(input)) return this.re2Input.matchUTF8(input);
-		return this.re2Input.match(input);
-	}
-	/**
-	* Tests whether the regular expression matches the ENTIRE input string.
-	* * **Performance Note:** This operates identically to `.matches()`, but is significantly
-	* faster because it does not request capture group data. By requesting 0 capture groups,
-	* it securely routes execution through the DFA fast-path.
-	*
-	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
-	* @returns {boolean} `true` if the exact input string fully matches the pattern, `false` otherwise.
-	*/
-	testExact(input) {
-		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
-		return this.re2Input.executeEngine(machineInput, 0, RE2Flags.ANCHOR_BOTH, 0) !== null;
-	}
-	/**
-	* Executes a search for a match in a specified string.
-	* Returns a result array, or null if no match is found.
-	* The returned array perfectly mirrors standard JavaScript `RegExpExecArray`,
-	* including `.index`, `.input`, and `.groups` properties.
-	*
-	* @param {string|number[]|Uint8Array} input the input string or byte array
-	* @returns {Array|null} the match array with index, input, and groups properties, or null
-	*/
-	exec(input) {
-		const m = this.matcher(input);
-		return m.find() ? execResult(m, input) : null;
-	}
-	/**
-	* Splits input around instances of the regular expression. It returns an array giving the strings
-	* that occur before, between, and after instances of the regular expression.
-	*
-	* If {@code limit <= 0}, there is no limit on the size of the returned array. If
-	* {@code limit == 0}, empty strings that would occur at the end of the array are omitted. If
-	* {@code limit > 0}, at most limit strings are returned. The final string contains the remainder
-	* of the input, possibly including additional matches of the pattern.
-	*
-	* @param {string} input the input string to be split
-	* @param {number} [limit=0] the limit
-	* @returns {string[]} the split strings
-	*/
-	split(input, limit = 0) {
-		const m = this.matcher(input);
-		const result = [];
-		let emptiesSkipped = 0;
-		let last = 0;
-		while (m.find()) {
-			if (last === 0 && m.end() === 0) {
-				last = m.end();
-				continue;
-			}
-			if (limit > 0 && result.length === limit - 1) break;
-			if (last === m.start()) {
-				if (limit === 0) {
-					emptiesSkipped += 1;
-					last = m.end();
-					continue;
-				}
-			} else while (emptiesSkipped > 0) {
-				result.push("");
-				emptiesSkipped -= 1;
-			}
-			result.push(m.substring(last, m.start()));
-			last = m.end();
-		}
-		if (limit === 0 && last !== m.inputLength()) {
-			while (emptiesSkipped > 0) {
-				result.push("");
-				emptiesSkipped -= 1;
-			}
-			result.push(m.substring(last, m.inputLength()));
-		}
-		if (limit !== 0 || result.length === 0 && !(last === m.inputLength() && last > 0)) result.push(m.substring(last, m.inputLength()));
-		return result;
-	}
-	/**
-	* Returns an iterator of all results matching a string against the regular expression,
-	* including capturing groups.
-	*
-	* @param {string|number[]|Uint8Array} input the input string or byte array
-	* @returns {IterableIterator<RegExpMatchArray>}
-	*/
-	*matchAll(input) {
-		const m = this.matcher(input);
-		while (m.find()) yield execResult(m, input);
-	}
-	/**
-	*
-	* @returns {string}
-	*/
-	toString() {
-		return this.patternInput;
-	}
-	/**
-	* Returns the program size of this pattern.
-	*
-	* <p>
-	* Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
-	* "cost". Larger numbers are more expensive than smaller numbers.
-	* </p>
-	*
-	* @returns {number} the program size of this pattern
-	*/
-	programSize() {
-		return this.re2Input.numberOfInstructions();
-	}
-	/**
-	* Returns the number of capturing groups in this matcher's pattern. Group zero denotes the entire
-	* pattern and is excluded from this count.
-	*
-	* @returns {number} the number of capturing groups in this pattern
-	*/
-	groupCount() {
-		return this.re2Input.numberOfCapturingGroups();
-	}
-	/**
-	* Return a map of the capturing groups in this matcher's pattern, where key is the name and value
-	* is the index of the group in the pattern.
-	* @returns {Record<string, number>}
-	*/
-	namedGroups() {
-		return this.re2Input.namedGroups;
-	}
-	/**
-	*
-	* @param {*} other
-	* @returns {boolean}
-	*/
-	equals(other) {
-		if (this === other) return true;
-		if (other === null || this.constructor !== other.constructor) return false;
-		return this.flagsInput === other.flagsInput && this.patternInput === other.patternInput;
-	}
-};
-// src/policy/served/linear-pattern.ts
-const MAX_SEARCHED = 65536;
-/** Together with the length of the text, this limits a search to about a second. */
-const MAX_INSTRUCTIONS = 1e3;
-const MAX_CHARACTERS$5 = 4e3;
-/** How to fix a pattern that {@link compilePattern} does not take. */
-const PATTERN_HINT = "Patterns have the syntax of RE2: no look-around and no backreferences. \"(?i)\" in front ignores case.";
-/**
-* Compiles a regular expression in RE2's syntax, which has no backreferences and no look-around.
-*
-* @param source - May start with flags, such as `(?i)` to ignore case.
-* @returns The pattern, or what is wrong with it: "missing closing ]".
-* @see https://github.com/google/re2/wiki/Syntax
-* @see Cox (2007), "Regular Expression Matching Can Be Simple And Fast".
-*/
-function compilePattern(source, { ignoreCase } = { ignoreCase: false }) {
-	if (source.length > MAX_CHARACTERS$5) return { problem: `more than ${MAX_CHARACTERS$5} characters` };
-	try {
-		const compiled = RE2JS.compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
-		if (compiled.programSize() > MAX_INSTRUCTIONS) return { problem: "too many repetitions" };
-		if (UNLIKE_TEXTS.every((text) => compiled.test(text))) return { problem: "every text matches it" };
-		return { pattern: { occursIn: (text) => text.length > MAX_SEARCHED ? void 0 : compiled.test(text) } };
-	} catch (error) {
-		if (!(error instanceof RE2JSException)) throw error;
-		return { problem: error.message.replace(/^error parsing regexp: /, "").replace(/: `.*`$/s, "") };
-	}
-}
-/** No text, a character that nobody writes, and all of ASCII. A pattern that finds something in each finds it anywhere. */
-const UNLIKE_TEXTS = [
-	"",
-	"",
-	String.fromCharCode(...Array.from({ length: 128 }, (_, code) => code))
-];
 // src/task/text/last-number.ts
 /**
 * The last number in a text, as GSM8K's answers are scored: `−$1,234.50`, `50%` and `2e3` are −1234.5, 50 and 2000.
@@ -9065,8 +2514,6 @@ function readPatternLabel(item, options) {
 		});
 	});
 }
-/** Far deeper than any answer that people would write down. */
-const MAX_LEVELS$1 = 64;
 /**
 * The values that a JSON answer must have, by key; undefined without a label, if any JSON will do.
 *
@@ -9077,12 +2524,12 @@ function readJsonLabel(item) {
 	if (label === void 0) return void 0;
 	const hint = "Write the keys that an answer must have: \"label\": {\"name\": \"Ada\"}. Without a label, any JSON is right.";
 	if (typeof label !== "object" || label === null || Array.isArray(label)) throw wrongLabel(item, "an object", hint);
-	if (isNestedWithin(label, MAX_LEVELS$1)) return label;
+	if (isNestedWithin(label, 64)) return label;
 	throw dataError({
 		place: item.place,
 		name: "the label"
 	}, {
-		expected: `at most ${MAX_LEVELS$1} levels`,
+		expected: `at most 64 levels`,
 		got: "more",
 		hint
 	});
@@ -9473,6 +2920,74 @@ function scoreCustom({ outputs, place, review }) {
 		finish() {}
 	};
 }
+// src/task/score/unanswered.ts
+/**
+* The outcome of an item to which a model gave no answer: it is wrong, and goes to human review. Where the score is more than
+* the share of right items, it is not finite, because any number would make the score too good.
+*
+* @throws {UserError} If the item's label does not fit the task.
+*/
+function unanswered({ task, classes }, item) {
+	const nothing = {
+		correct: false,
+		confidence: NaN,
+		review: true,
+		predicted: NaN
+	};
+	switch (task.kind) {
+		case "classification": {
+			const actual = labelledClass(item, classes, task["unknown-labels"]);
+			return {
+				...nothing,
+				actual,
+				value: NaN,
+				finite: task.metric !== "log-loss"
+			};
+		}
+		case "binary": {
+			const actual = readBinaryLabel(item, classes);
+			return {
+				...nothing,
+				actual,
+				value: NaN,
+				finite: task.metric !== "auc"
+			};
+		}
+		case "regression":
+		case "embedding":
+		case "multi-label":
+		case "token-classification":
+		case "ranking":
+		case "retrieval":
+		case "similarity":
+		case "probability":
+		case "anomaly":
+		case "forecast":
+		case "segmentation":
+		case "detection":
+		case "keypoints":
+		case "speech":
+		case "ocr":
+		case "custom": return {
+			...nothing,
+			actual: NaN,
+			value: NaN,
+			finite: false
+		};
+		case "output-match":
+		case "text": return {
+			...nothing,
+			actual: NaN,
+			value: NaN,
+			finite: true
+		};
+	}
+}
+/** Class names that the policy does not list have no number before an answer has them. */
+function labelledClass(item, classes, unknown) {
+	if (classes === void 0 && typeof item.label === "string" && !/^\d+$/.test(item.label)) return UNKNOWN_CLASS;
+	return readClassLabel(item, classes, unknown);
+}
 // src/task/score/create-scorer.ts
 /**
 * The scorer for the outputs of a model file, by the kind of the task.
@@ -9480,6 +2995,12 @@ function scoreCustom({ outputs, place, review }) {
 * @throws {UserError} If the task is for text, if no output can be scored, or if the policy has a review rule but the task has no confidence.
 */
 function createScorer(options) {
+	return {
+		...scorerOf(options),
+		unanswered: (item) => unanswered(options, item)
+	};
+}
+function scorerOf(options) {
 	const { task } = options;
 	switch (task.kind) {
 		case "classification": return scoreClassification({
@@ -9577,57 +3098,49 @@ var ItemScoring = class {
 	}
 	/** @throws {UserError} If label and outputs do not fit together. */
 	add(outputs, item) {
-		if (this.#held === void 0) {
-			this.#score({
-				outputs,
-				item
-			});
-			return;
-		}
-		this.#held.push({
+		this.#take({
 			outputs,
 			item
-		});
-		if ((this.#scorer.learn?.(outputs, item) ?? true) || this.#held.length === MAX_HELD) this.#release();
+		}, () => this.#scorer.learn?.(outputs, item) ?? true);
 	}
-	/** Adds an item whose outcome does not depend on outputs, because there are none. */
-	addKnown(outcome, item) {
-		if (this.#held === void 0) {
-			this.#score({
-				outcome,
-				item
-			});
-			return;
-		}
-		this.#held.push({
-			outcome,
+	/** Adds an item to which the model gave no answer. @throws {UserError} If its label does not fit the task. */
+	addUnanswered(item) {
+		this.#take({
+			outputs: void 0,
 			item
-		});
-		if (this.#held.length === MAX_HELD) this.#release();
+		}, () => false);
 	}
 	/** Call once after the last item. @throws {UserError} As {@link Scorer.finish}. */
 	finish() {
 		this.#release();
 		this.#scorer.finish();
 	}
+	#take(asked, learn) {
+		if (this.#held === void 0) {
+			this.#score(asked);
+			return;
+		}
+		this.#held.push(asked);
+		if (learn() || this.#held.length === MAX_HELD) this.#release();
+	}
 	#release() {
 		const held = this.#held ?? [];
 		this.#held = void 0;
 		for (const each of held) this.#score(each);
 	}
-	#score(each) {
-		const outcome = "outcome" in each ? each.outcome : this.#scorer.score(each.outputs, each.item);
-		this.#table.add(outcome, each.item);
+	#score({ outputs, item }) {
+		const scorer = this.#scorer;
+		this.#table.add(outputs === void 0 ? scorer.unanswered(item) : scorer.score(outputs, item), item);
 	}
 };
-// src/measure/answer-scoring.ts
+// src/measure/accuracy/answer-scoring.ts
 /** Items are scored one by one. */
 const scoreBy = (scorer) => (table) => {
 	const items = new ItemScoring(scorer, table);
 	return {
 		outputNames: scorer.outputNames,
 		add: (outputs, item) => items.add(outputs, item),
-		addKnown: (outcome, item) => items.addKnown(outcome, item),
+		addUnanswered: (item) => items.addUnanswered(item),
 		finish: async () => items.finish(),
 		again: async (answers) => answers.map(({ outputs, item }) => scorer.score(outputs, item))
 	};
@@ -9688,9 +3201,9 @@ function nested(values, shape) {
 	const step = values.length / size;
 	return Array.from({ length: size }, (_, index) => nested(values.slice(index * step, (index + 1) * step), rest));
 }
-// src/engine/server/output-tail.ts
+// src/engine/process/output-tail.ts
 const MAX_LINES = 20;
-const MAX_CHARACTERS$4 = 8192;
+const MAX_CHARACTERS$5 = 8192;
 const MAX_LINE = 200;
 /** Keeps the last 20 lines of a program's output, at most 8,192 characters. */
 var OutputTail = class {
@@ -9724,42 +3237,44 @@ function newest(lines) {
 	let characters = 0;
 	for (const line of lines.filter((each) => plainText(each, MAX_LINE) !== "").toReversed()) {
 		characters += line.length;
-		if (kept.length === MAX_LINES || characters > MAX_CHARACTERS$4) break;
+		if (kept.length === MAX_LINES || characters > MAX_CHARACTERS$5) break;
 		kept.unshift(line);
 	}
 	return kept;
 }
-// src/engine/server/program-environment.ts
-/** What a program always gets. `RUNNER_TRACKING_ID` lets a runner kill it if we are killed. */
-const PASSED_VARIABLES = [
-	"PATH",
-	"LANG",
-	"TZ",
-	"RUNNER_TRACKING_ID"
-];
+// src/engine/process/start-program.ts
 /**
-* The environment of a program that the policy starts: PATH, LANG and TZ, the variables that are named, and a folder of its
-* own as HOME and TMPDIR. No secret is in it unless the policy names it.
+* Starts a program that the policy names, without a shell: a server, or one that scores answers.
+*
+* @param place.environment - Names of variables that it gets besides PATH, LANG and TZ.
+* @param place.scratch - Absolute path of its own folder; see {@link cleanEnvironment}.
+* @param place.input - Its standard input: nothing, or a file that is open.
+* @returns An error if the program cannot even be tried, as for an argument with a zero byte.
 */
-function programEnvironment(names, scratch) {
-	const passed = [...names, ...PASSED_VARIABLES].flatMap((name) => {
-		const value = process.env[name];
-		return value === void 0 ? [] : [[name, value]];
-	});
-	return {
-		...Object.fromEntries(passed),
-		HOME: scratch,
-		TMPDIR: scratch
-	};
+function startProgram(command, { cwd, environment, scratch, input }) {
+	try {
+		const env = cleanEnvironment([...environment, "TZ"], scratch);
+		return spawnInGroup(command, {
+			cwd,
+			env,
+			stdio: [
+				input,
+				"pipe",
+				"pipe"
+			]
+		});
+	} catch (error) {
+		return error;
+	}
 }
-// src/engine/server/process-tree.ts
+// src/engine/process/process-tree.ts
 const KIB = 1024;
 /**
 * Everything that belongs to a program: its process group, whoever their parents are, and what these started outside it.
 * Reads all processes of the machine. Empty if none is left, or the system has no /proc.
 */
 function membersOf(leader) {
-	return withDescendants([leader, ...namesIn("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => groupIdOf(pid) === leader)], childrenOf);
+	return withDescendants([leader, ...namesIn$1("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => groupIdOf(pid) === leader)], childrenOf);
 }
 /** Some processes and what they started since, as far as that can be found quickly: those that a first thread started. */
 function refreshed(members) {
@@ -9795,25 +3310,16 @@ function groupIdOf(pid) {
 	const group = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2];
 	return group === void 0 ? void 0 : Number(group);
 }
-const childrenOf = (pid) => namesIn(`/proc/${pid}/task`).flatMap((thread) => childrenOfThread(pid, Number(thread)));
+const childrenOf = (pid) => namesIn$1(`/proc/${pid}/task`).flatMap((thread) => childrenOfThread(pid, Number(thread)));
 const childrenOfFirstThread = (pid) => childrenOfThread(pid, pid);
-const childrenOfThread = (pid, thread) => readOrEmpty(`/proc/${pid}/task/${thread}/children`).split(" ").filter(Boolean).map(Number);
-/** Empty if the process has ended, or the system has no such file. */
-function readOrEmpty(file) {
-	try {
-		return readFileSync(file, "latin1");
-	} catch {
-		return "";
-	}
-}
-function namesIn(folder) {
+function namesIn$1(folder) {
 	try {
 		return readdirSync(folder);
 	} catch {
 		return [];
 	}
 }
-// src/engine/server/server-memory.ts
+// src/engine/process/tree-memory.ts
 const INTERVAL_MS = 100;
 /**
 * Every how many readings all processes of the machine are searched for members. It takes some milliseconds, during which
@@ -9821,10 +3327,10 @@ const INTERVAL_MS = 100;
 */
 const SEARCH_EVERY = 50;
 /**
-* Watches the memory of a server: of its process group and of everything that was started from it. Neither swap nor GPU
+* Watches the memory of a program: of its process group and of everything that was started from it. Neither swap nor GPU
 * memory counts, nor what a container service runs for it.
 */
-var ServerMemory = class {
+var TreeMemory = class {
 	#leader;
 	#limitBytes;
 	#exceed;
@@ -9856,7 +3362,7 @@ var ServerMemory = class {
 		this.#read();
 		return this.#peakBytes;
 	}
-	/** What the server used when it exceeded the limit; undefined if it did not. */
+	/** What the program used when it exceeded the limit; undefined if it did not. */
 	get exceededBytes() {
 		return this.#exceededBytes;
 	}
@@ -9883,7 +3389,7 @@ var ServerMemory = class {
 // src/engine/scorer/number-lines.ts
 /** As Python, R and JavaScript print finite numbers. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-const MAX_CHARACTERS$3 = 64;
+const MAX_CHARACTERS$4 = 64;
 /** Reads one finite number a line from text that arrives in pieces. Stops at the first mistake. */
 var NumberLines = class {
 	#most;
@@ -9909,7 +3415,7 @@ var NumberLines = class {
 		const lines = (this.#rest + text).split("\n");
 		this.#rest = lines.pop() ?? "";
 		for (const line of lines) if (!this.#take(line)) return false;
-		return this.#rest.length <= MAX_CHARACTERS$3 || this.#take(this.#rest);
+		return this.#rest.length <= MAX_CHARACTERS$4 || this.#take(this.#rest);
 	}
 	/** Call once after the last piece. */
 	end() {
@@ -9917,7 +3423,7 @@ var NumberLines = class {
 	}
 	#take(line) {
 		const text = line.trim();
-		const number = text.length <= MAX_CHARACTERS$3 && NUMBER.test(text) ? Number(text) : NaN;
+		const number = text.length <= MAX_CHARACTERS$4 && NUMBER.test(text) ? Number(text) : NaN;
 		if (!Number.isFinite(number)) this.#bad = {
 			line: this.#numbers.length + 1,
 			text
@@ -9927,8 +3433,6 @@ var NumberLines = class {
 	}
 };
 // src/engine/scorer/run-scorer.ts
-/** How long its pipes are read once it has ended. */
-const LAST_MOMENT_MS$2 = 3e3;
 /**
 * Runs a program that scores answers, and kills it and all that it started at its deadline, at its memory limit, or at the
 * first line that is not a number. It gets an environment without secrets.
@@ -9951,10 +3455,15 @@ async function runScorer(program, work) {
 	}
 }
 async function runToEnd(program, { input, most }) {
-	const { scratch, deadlineMs, memoryLimitBytes } = program;
+	const { command, cwd, scratch, deadlineMs, memoryLimitBytes } = program;
 	mkdirSync(scratch, { recursive: true });
 	const [lines, errors] = [new NumberLines(most), new OutputTail()];
-	const child = start$2(program, input);
+	const child = startProgram(command, {
+		cwd,
+		environment: [],
+		scratch,
+		input: input.fd
+	});
 	if (child instanceof Error) return {
 		code: null,
 		signal: null,
@@ -9967,7 +3476,7 @@ async function runToEnd(program, { input, most }) {
 	const group = new ProcessGroup(child.pid);
 	group.guard();
 	const kill = () => group.kill();
-	const memory = child.pid === void 0 ? void 0 : new ServerMemory(child.pid, memoryLimitBytes, kill);
+	const memory = child.pid === void 0 ? void 0 : new TreeMemory(child.pid, memoryLimitBytes, kill);
 	let isLate = false;
 	const timer = setTimeout(() => {
 		isLate = true;
@@ -9989,23 +3498,6 @@ async function runToEnd(program, { input, most }) {
 		errors
 	};
 }
-/** @returns An error if the program cannot even be tried, as for an argument with a zero byte. */
-function start$2({ command: [file = "", ...words], cwd, scratch }, input) {
-	try {
-		return spawn(file, words, {
-			cwd,
-			env: programEnvironment([], scratch),
-			stdio: [
-				input.fd,
-				"pipe",
-				"pipe"
-			],
-			detached: true
-		});
-	} catch (error) {
-		return error;
-	}
-}
 function endOf$2(child, kill) {
 	return new Promise((resolve) => {
 		child.once("error", (error) => resolve({
@@ -10013,12 +3505,7 @@ function endOf$2(child, kill) {
 			signal: null,
 			error
 		}));
-		child.once("exit", () => {
-			kill();
-			setTimeout(() => {
-				for (const pipe of child.stdio) pipe?.destroy();
-			}, LAST_MOMENT_MS$2).unref();
-		});
+		child.once("exit", kill);
 		child.once("close", (code, signal) => resolve({
 			code,
 			signal
@@ -10026,7 +3513,7 @@ function endOf$2(child, kill) {
 	});
 }
 function problemOf(ended, program, { counts, place }) {
-	const { code, signal, error, isLate, exceededBytes, lines } = ended;
+	const { code, error, isLate, exceededBytes, lines } = ended;
 	const fail = (expected, got, hint) => new UserError(`${place}: expected ${expected}, got ${got}${saidBy(ended)}.`, hint);
 	const { command, cwd, deadlineMs, memoryLimitBytes } = program;
 	if (error !== void 0) {
@@ -10045,7 +3532,7 @@ function problemOf(ended, program, { counts, place }) {
 	const expected = `${counts.join(" or ")} ${counts.at(-1) === 1 ? "number" : "numbers"}, one per line`;
 	const hint = "Print one number per line of input, in the same order.";
 	if (lines.isTooMany) return fail(expected, "more", hint);
-	if (code !== 0) return fail("exit code 0", signal ?? `exit code ${code}`, "Run it by hand to see why.");
+	if (code !== 0) return fail("exit code 0", endingOf(ended), "Run it by hand to see why.");
 	return counts.includes(lines.numbers.length) ? void 0 : fail(expected, `${lines.numbers.length}`, hint);
 }
 /** The last lines of its standard error. */
@@ -10053,20 +3540,38 @@ function saidBy({ errors }) {
 	const said = quotedLines(errors.lines);
 	return said === "" ? "" : ` (its last lines: ${said})`;
 }
-// src/measure/custom/line-file.ts
+// src/measure/accuracy/write-answers.ts
+/**
+* Writes all bytes, after those that have been written already.
+*
+* @throws {InfrastructureError} If they cannot be written, for example on a full disk.
+*/
+function writeAnswers({ path, descriptor, use }, bytes) {
+	try {
+		for (let start = 0; start < bytes.length;) start += writeSync(descriptor, bytes, start);
+	} catch (error) {
+		throw new InfrastructureError(`${path}: expected room for the answers to ${use}, got ${error.code ?? String(error)}.`, "Free some disk space. On a runner the file is in RUNNER_TEMP, elsewhere in TMPDIR.", { cause: error });
+	}
+}
+// src/measure/accuracy/custom/line-file.ts
 const BUFFERED = 2 ** 16;
-/** Lines on their way to a program: in a private file, so that memory does not grow with their number. */
+/** Lines on their way to a program that scores them. */
 var LineFile = class {
-	path;
-	#descriptor;
+	#file;
 	#pending = "";
 	/** @param path - Absolute; a file that is there is replaced. */
 	constructor(path) {
 		mkdirSync(dirname(path), { recursive: true });
-		this.path = path;
-		this.#descriptor = openSync(path, "w", 384);
+		this.#file = {
+			path,
+			descriptor: openSync(path, "w", 384),
+			use: "score"
+		};
 	}
-	/** @throws {InfrastructureError} If it cannot be written, for example on a full disk. */
+	get path() {
+		return this.#file.path;
+	}
+	/** @throws {InfrastructureError} As {@link writeAnswers}. */
 	add(line) {
 		this.#pending += `${line}\n`;
 		if (this.#pending.length >= BUFFERED) this.#flush();
@@ -10074,7 +3579,7 @@ var LineFile = class {
 	/** Call once after the last line. @throws {InfrastructureError} As {@link LineFile.add}. */
 	close() {
 		this.#flush();
-		closeSync(this.#descriptor);
+		closeSync(this.#file.descriptor);
 	}
 	remove() {
 		rmSync(this.path, { force: true });
@@ -10082,14 +3587,10 @@ var LineFile = class {
 	#flush() {
 		const bytes = Buffer.from(this.#pending);
 		this.#pending = "";
-		try {
-			for (let start = 0; start < bytes.length;) start += writeSync(this.#descriptor, bytes, start);
-		} catch (error) {
-			throw new InfrastructureError(`${this.path}: expected room for the answers to score, got ${error.code ?? String(error)}.`, "Free some disk space. On a runner the file is in RUNNER_TEMP, elsewhere in TMPDIR.", { cause: error });
-		}
+		writeAnswers(this.#file, bytes);
 	}
 };
-// src/measure/custom/program-scoring.ts
+// src/measure/accuracy/custom/program-scoring.ts
 /** Writes the answers of one arm to a file, which the program of the policy scores after the last item. */
 var ProgramScoring = class {
 	#options;
@@ -10211,13 +3712,14 @@ const outcomeOf = (known) => ({
 	finite: true,
 	...known
 });
-// src/measure/custom/score-tensors-by-program.ts
+// src/measure/accuracy/custom/score-tensors-by-program.ts
 /**
 * Scores tensors by the program of a custom task.
 *
 * @param outputNames - The outputs that the program gets.
 */
-function scoreTensorsByProgram(arm, { task, place, outputs, other }, outputNames) {
+function scoreTensorsByProgram(arm, options, outputNames) {
+	const { task, place, outputs, other } = options;
 	const ranks = new Map(outputs.flatMap(({ name, shape }) => shape === void 0 ? [] : [[name, shape.length]]));
 	const nameOf = (output) => (arm.arm === "candidate" ? other?.names.get(output) : void 0) ?? output;
 	const toAnswer = (tensors, item) => ({
@@ -10236,13 +3738,13 @@ function scoreTensorsByProgram(arm, { task, place, outputs, other }, outputNames
 		return {
 			outputNames,
 			add: (tensors, item) => scoring.add(toAnswer(tensors, item)),
-			addKnown: (outcome, item) => scoring.addKnown(outcome, item),
+			addUnanswered: (item) => scoring.addKnown(unanswered(options, item), item),
 			finish: () => scoring.finish(),
 			again: (answers) => scoring.again(answers.map((each) => toAnswer(each.outputs, each.item)))
 		};
 	};
 }
-// src/measure/choose-scoring.ts
+// src/measure/accuracy/choose-scoring.ts
 /** How the answers of an arm are scored: by the gate, or by the program of a custom task. */
 function chooseScoring(workspace, arm, { scoring, wrap = (scorer) => scorer }) {
 	const { task } = scoring;
@@ -10255,6 +3757,75 @@ function chooseScoring(workspace, arm, { scoring, wrap = (scorer) => scorer }) {
 		...scoring,
 		task
 	}, scorer.outputNames);
+}
+// src/measure/accuracy/compared/record-file.ts
+const LENGTH_BYTES = 4;
+/** What one model answered to the items, in their order, for the other. */
+var RecordFile = class {
+	#file;
+	#written = 0;
+	#read = 0;
+	/** @param path - Absolute; a file that is there is replaced. */
+	constructor(path) {
+		this.#file = {
+			path,
+			descriptor: openSync(path, "w+", 384),
+			use: "compare"
+		};
+	}
+	/** @throws {InfrastructureError} As {@link writeAnswers}. */
+	add(record) {
+		const length = Buffer.alloc(LENGTH_BYTES);
+		length.writeUInt32LE(record.length);
+		const bytes = Buffer.concat([length, record]);
+		writeAnswers(this.#file, bytes);
+		this.#written += bytes.length;
+	}
+	/** The next record; undefined after the last. */
+	next() {
+		if (this.#read >= this.#written) return void 0;
+		const length = new DataView(this.#take(LENGTH_BYTES).buffer).getUint32(0, true);
+		return this.#take(length);
+	}
+	/** Closes and removes it. */
+	remove() {
+		closeSync(this.#file.descriptor);
+		rmSync(this.#file.path, { force: true });
+	}
+	#take(count) {
+		const { path, descriptor } = this.#file;
+		const bytes = new Uint8Array(count);
+		for (let start = 0; start < count;) {
+			const more = readSync(descriptor, bytes, start, count - start, this.#read);
+			if (more === 0) throw new RangeError(`${path} is cut short`);
+			start += more;
+			this.#read += more;
+		}
+		return bytes;
+	}
+};
+// src/measure/accuracy/compared/exchange.ts
+/**
+* Opens the files in a folder of this run.
+*
+* @returns Undefined if nothing is exchanged: then each model can be scored by itself.
+*/
+function openExchange(directory, { arms, isLabelled, comparesAnswers }) {
+	const isPaired = arms === 2;
+	const compares = comparesAnswers && isPaired;
+	if (!isLabelled && !compares) return void 0;
+	const labels = isLabelled && isPaired ? new RecordFile(join(directory, "labels.bin")) : void 0;
+	const answers = compares ? new RecordFile(join(directory, "answers.bin")) : void 0;
+	return {
+		labels,
+		isLabelled,
+		answers,
+		versus: answers && new OutcomeTable(),
+		close() {
+			labels?.remove();
+			answers?.remove();
+		}
+	};
 }
 // src/task/divergence/divergence.ts
 /**
@@ -10273,18 +3844,34 @@ function klDivergence(baseline, candidate) {
 	}
 	return sum < 0 ? 0 : sum;
 }
-// src/measure/compared/compare-answers.ts
-/** Keeps the answers of the baseline. @throws {UserError} At an output that is no score of classes. */
-const recordAnswers = (file) => (scorer) => watch(scorer, (answer) => file.add(toBytes(answer)));
+// src/measure/accuracy/compared/silent-baseline.ts
+/**
+* A request of the baseline that failed, although the candidate is to be compared with its answer.
+*
+* @param item.place - For messages: "set.jsonl, line 12".
+*/
+const silentBaseline = ({ place }) => new InfrastructureError(`${place}: expected an answer of the baseline to compare with, got a failed request.`, "With \"label: baseline\", \"agreement\" or \"kl-divergence\", the baseline has to answer every item. See the output of its server; a longer \"request-deadline\" or fewer \"streams\" may help.");
+// src/measure/accuracy/compared/compare-answers.ts
+/**
+* Keeps the answers of the baseline.
+*
+* @throws {UserError} At an output that is no score of classes.
+* @throws {InfrastructureError} At an item without an answer.
+*/
+const recordAnswers = (file) => (scorer) => watch(scorer, (answer, item) => {
+	if (answer === void 0) throw silentBaseline(item);
+	file.add(toBytes(answer));
+});
 /**
 * Compares the answers of the candidate with those that the baseline gave to the same items. In the table, an item is correct
-* if both decide alike, and its value is the divergence in nats.
+* if both decide alike, and its value is the divergence in nats. One without an answer is not, and has no divergence.
 *
 * @throws {UserError} At an output with another number of classes than the baseline's.
 */
 const compareAnswers = (file, table) => (scorer) => watch(scorer, (answer, item) => {
 	const record = file.next();
-	table.add(compare(record && fromBytes(record), answer, item), item);
+	if (record === void 0) throw new RangeError(`${item.place}: the baseline gave no answer`);
+	table.add(answer === void 0 ? UNANSWERED : compare(fromBytes(record), answer, item), item);
 });
 const toBytes = ({ decision, logProbabilities }) => new Uint8Array(Float64Array.of(decision, ...logProbabilities).buffer);
 function fromBytes({ buffer }) {
@@ -10294,6 +3881,10 @@ function fromBytes({ buffer }) {
 		logProbabilities: numbers.subarray(1)
 	};
 }
+const UNANSWERED = {
+	...NOT_FINITE,
+	finite: true
+};
 /** Calls `see` once for each item, in order; items that run again are only scored. */
 function watch(scorer, see) {
 	const seen = /* @__PURE__ */ new WeakSet();
@@ -10307,11 +3898,16 @@ function watch(scorer, see) {
 			if (answer === void 0) throw notScores(item);
 			see(answer, item);
 			return outcome;
+		},
+		unanswered(item) {
+			const outcome = scorer.unanswered(item);
+			seen.add(item);
+			see(void 0, item);
+			return outcome;
 		}
 	};
 }
 function compare(baseline, candidate, { place }) {
-	if (baseline === void 0) throw new RangeError(`${place}: the baseline gave no answer`);
 	const [before, now] = [baseline, candidate].map(({ logProbabilities }) => logProbabilities.length);
 	if (before !== now) throw new UserError(`${place}: expected as many classes as the baseline has (${before}), got ${now}.`, "Models with different classes cannot agree: remove the limits \"agreement\" and \"kl-divergence\" for this change.");
 	const value = klDivergence(baseline.logProbabilities, candidate.logProbabilities);
@@ -10325,205 +3921,340 @@ function compare(baseline, candidate, { place }) {
 	};
 }
 const notScores = ({ place }) => new UserError(`${place}: expected an output of logits or probabilities for the limits "agreement" and "kl-divergence", got classes.`, "Set \"output\" to the scores of the classes, or remove these limits.");
-// src/measure/compared/label-by-baseline.ts
+// src/measure/accuracy/compared/label-by-baseline.ts
 /**
 * Makes the baseline's own answers its labels, and keeps them for the candidate.
 *
 * @throws {UserError} At an answer that cannot be a label, such as NaN.
+* @throws {InfrastructureError} At an item without an answer.
 */
-const labelByItself = (file) => (scorer) => relabel(scorer, (outputs, item) => {
+const labelByItself$1 = (file) => (scorer) => relabel$1(scorer, (outputs, item) => {
+	if (outputs === void 0) throw silentBaseline(item);
 	const label = scorer.toLabel?.(outputs, item);
-	if (label === void 0) throw noLabel(item);
-	file?.add(Buffer.from(JSON.stringify(label)));
+	if (label === void 0) throw noLabel$1(item);
+	keepLabel(file, label);
 	return label;
 });
 /** Labels the items with what the baseline answered. */
-const labelByBaseline = (file) => (scorer) => relabel(scorer, (_, { place }) => {
+const labelByBaseline = (file) => (scorer) => relabel$1(scorer, (_, item) => nextLabel(file, item));
+/** An item that runs again keeps its label. */
+function relabel$1(scorer, labelOf) {
+	const labels = /* @__PURE__ */ new WeakMap();
+	const labelled = (outputs, item) => {
+		const known = labels.get(item) ?? { label: labelOf(outputs, item) };
+		labels.set(item, known);
+		return {
+			...item,
+			...known
+		};
+	};
+	return {
+		...scorer,
+		score: (outputs, item) => explain(() => scorer.score(outputs, labelled(outputs, item))),
+		unanswered: (item) => scorer.unanswered(labelled(void 0, item))
+	};
+}
+/** An answer that does not fit as a label is not a mistake in the data set, as the error would say. */
+function explain(act) {
+	try {
+		return act();
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		throw new UserError(error.message, `With "label: baseline", the label is what the baseline answered: both models need outputs of the same size and with the same classes. ${error.hint}`, { cause: error });
+	}
+}
+/** Keeps a label for the candidate, if there is one. */
+function keepLabel(file, label) {
+	file?.add(Buffer.from(JSON.stringify(label)));
+}
+/** The label that was kept for the next item. @throws {RangeError} After the last. */
+function nextLabel(file, { place }) {
 	const record = file.next();
 	if (record === void 0) throw new RangeError(`${place}: the baseline gave no answer`);
 	return JSON.parse(Buffer.from(record).toString());
-});
-/** An item that runs again keeps its label. */
-function relabel(scorer, labelOf) {
-	const labels = /* @__PURE__ */ new WeakMap();
-	return {
-		...scorer,
-		score(outputs, item) {
-			const known = labels.get(item) ?? { label: labelOf(outputs, item) };
-			labels.set(item, known);
-			return scorer.score(outputs, {
-				...item,
-				...known
-			});
-		}
-	};
 }
-const noLabel = ({ place }) => new UserError(`${place}: expected an answer of the baseline that can be a label, got none.`, "With \"label: baseline\", its outputs must be finite. Label the item by hand, or remove it.");
-// src/measure/compared/record-file.ts
-const LENGTH_BYTES = 4;
-/** What one model answered to the items, in their order, for the other: in a private file, so that memory does not grow. */
-var RecordFile = class {
-	#path;
-	#descriptor;
-	#written = 0;
-	#read = 0;
-	/** @param path - Absolute; a file that is there is replaced. */
-	constructor(path) {
-		this.#path = path;
-		this.#descriptor = openSync(path, "w+", 384);
-	}
-	/** @throws {InfrastructureError} If it cannot be written, for example on a full disk. */
-	add(record) {
-		const length = Buffer.alloc(LENGTH_BYTES);
-		length.writeUInt32LE(record.length);
-		const bytes = Buffer.concat([length, record]);
-		try {
-			for (let start = 0; start < bytes.length;) {
-				const more = writeSync(this.#descriptor, bytes, start, bytes.length - start, this.#written);
-				start += more;
-				this.#written += more;
-			}
-		} catch (error) {
-			throw new InfrastructureError(`${this.#path}: expected room for the answers to compare, got ${error.code ?? String(error)}.`, "Free some disk space. On a runner the file is in RUNNER_TEMP, elsewhere in TMPDIR.", { cause: error });
-		}
-	}
-	/** The next record; undefined after the last. */
-	next() {
-		if (this.#read >= this.#written) return void 0;
-		const length = new DataView(this.#take(LENGTH_BYTES).buffer).getUint32(0, true);
-		return this.#take(length);
-	}
-	/** Closes and removes it. */
-	remove() {
-		closeSync(this.#descriptor);
-		rmSync(this.#path, { force: true });
-	}
-	#take(count) {
-		const bytes = new Uint8Array(count);
-		for (let start = 0; start < count;) {
-			const more = readSync(this.#descriptor, bytes, start, count - start, this.#read);
-			if (more === 0) throw new RangeError(`${this.#path} is cut short`);
-			start += more;
-			this.#read += more;
-		}
-		return bytes;
-	}
-};
-// src/measure/energy-pass.ts
-/** The GPU reports mean power over a second, and its energy counter moves in steps: shorter windows are too imprecise. */
-const WINDOW_MS = 1e4;
-/** Time for the clocks and the mean power to settle, busy and idle. */
-const LEAD_MS = 1500;
-const REST_MS = 3e3;
-/** Windows per arm: the minimum for an interval. */
-const WINDOWS$1 = 3;
-const NS_PER_MS$6 = 1e6;
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const noLabel$1 = ({ place }) => new UserError(`${place}: expected an answer of the baseline that can be a label, got none.`, "With \"label: baseline\", its outputs must be finite. Label the item by hand, or remove it.");
+// src/measure/accuracy/compared/wrap-scorer.ts
 /**
-* Energy per run of each arm: the GPU's if the arms run on one, otherwise the processor's. Each window is a fresh
-* process that runs one inference after another; the arms take turns, ABBA.
+* What the scorer of one model does besides scoring.
 *
-* @returns One entry per arm, in their order. An entry without a measurement has the reason; it is never 0.
-* @throws {ModelFailure} If a model crashes, hangs or is refused.
+* @param position - 0 for the baseline, or the only model; 1 for the candidate, which is scored after the baseline.
 */
-async function measureEnergy(workspace, arms, options = {}) {
-	const meter = openMeter(workspace, options);
-	if ("why" in meter) return arms.map(() => withoutEnergy(meter.why));
-	const { windowMs = WINDOW_MS, leadMs = LEAD_MS, restMs = REST_MS } = options;
+function wrapScorer(exchange, position) {
+	if (exchange === void 0) return (scorer) => scorer;
+	const wraps = position === 0 ? wrapsOfFirst(exchange) : wrapsOfSecond(exchange);
+	return (scorer) => wraps.reduce((inner, wrap) => wrap(inner), scorer);
+}
+const wrapsOfFirst = ({ isLabelled, labels, answers }) => [...isLabelled ? [labelByItself$1(labels)] : [], ...answers === void 0 ? [] : [recordAnswers(answers)]];
+const wrapsOfSecond = ({ labels, answers, versus }) => [...labels === void 0 ? [] : [labelByBaseline(labels)], ...answers === void 0 || versus === void 0 ? [] : [compareAnswers(answers, versus)]];
+// src/measure/accuracy/score-arms.ts
+/** Interval between progress reports. */
+const REPORT_MS = 1e4;
+/**
+* Scores the arms of an experiment. If they exchange answers, the candidate is scored after the baseline, and neither from a
+* record.
+*
+* @param sample - Samples the inputs of the timed runs, one list per arm; not called if nothing is timed.
+* @returns One result per arm, in their order.
+* @throws As {@link measureAccuracy}.
+*/
+async function scoreArms(workspace, experiment, sample) {
+	const { preparedArms, comparesAnswers = false, progress } = experiment;
+	const pass = {
+		experiment,
+		sample,
+		onScored: reportScored(progress)
+	};
+	const exchange = openExchange(workspace.directory, {
+		arms: preparedArms.length,
+		isLabelled: preparedArms.some(({ scoring: { task } }) => isLabelledByBaseline(task)),
+		comparesAnswers
+	});
+	if (exchange === void 0) return allOrFirstFailure(preparedArms.map((each) => scoreOne$1(workspace, each, pass)));
 	try {
-		await wait(restMs);
-		meter.begin();
-		await wait(windowMs);
-		const idle = await meter.end();
-		const found = arms.map(() => []);
-		for (let window = 0; window < WINDOWS$1; window += 1) {
-			const turn = arms.map((fed, index) => ({
-				fed,
-				index
+		const results = [];
+		for (const [position, each] of preparedArms.entries()) {
+			const wrap = wrapScorer(exchange, position);
+			results.push(await scoreOne$1(workspace, {
+				...each,
+				known: void 0
+			}, {
+				...pass,
+				wrap
 			}));
-			for (const { fed, index } of window % 2 === 0 ? turn : turn.toReversed()) found[index]?.push(await runWindow(workspace, {
-				...fed,
-				meter,
-				windowMs,
-				leadMs
-			}));
-			if (found.flat().some((each) => "why" in each)) break;
 		}
-		return found.map((windows) => summarize$1(windows, meter, idle.ok ? idle.watts : null));
+		const { versus } = exchange;
+		return results.map((result, position) => position === 1 ? {
+			...result,
+			versus
+		} : result);
 	} finally {
-		await meter.stop();
+		exchange.close();
 	}
 }
-function openMeter({ gpu }, { powercap }) {
-	if (gpu === void 0) return meterProcessor(powercap);
-	return gpu.kind === "readable" ? meterGpu(gpu.gpu) : { why: {
-		kind: "unreadable",
-		message: gpu.message
-	} };
-}
-const withoutEnergy = (why) => ({
-	windows: [],
-	how: null,
-	idleW: null,
-	why
-});
-async function runWindow(workspace, window) {
-	const { arm, feeds, meter, windowMs, leadMs } = window;
-	const { worker } = await startWorker(workspace, arm);
-	const deadlineMs = workspace.deadlines.runMs;
-	const { outputs } = arm;
-	const run = (ms) => worker.request({
-		do: "warm-up",
-		minRuns: 1,
-		minNs: ms * NS_PER_MS$6,
-		outputs
-	}, { deadlineMs: deadlineMs + ms });
-	try {
-		await holdFeeds(worker, feeds, deadlineMs);
-		await run(leadMs);
-		meter.begin();
-		const { reply } = await run(windowMs);
-		const power = await meter.end();
-		if (!power.ok) return power;
-		const why = findOtherProcess(workspace);
-		return why === void 0 ? {
-			watts: power.watts,
-			runNs: reply.ns / reply.runs
-		} : { why };
-	} finally {
-		await worker.end();
+async function scoreOne$1(workspace, { arm, scoring, known, items }, { experiment, sample, onScored, wrap }) {
+	const { traffic, preparedArms, isAccuracyOnly } = experiment;
+	if (known !== void 0) {
+		const { outcomes, unrepeatable, stepsPerItem } = known;
+		return {
+			outcomes,
+			unrepeatable,
+			stepsPerItem,
+			serviceNs: serviceTimeNs(known, traffic.streams),
+			newShapeNs: 0
+		};
 	}
+	const { set, scored = set } = items ?? experiment;
+	const timedInputs = async () => (await sample())[preparedArms.findIndex((each) => each.arm.name === arm.name)] ?? [];
+	return measureAccuracy(workspace, arm, {
+		set: scored,
+		scoring: chooseScoring(workspace, arm.name, {
+			scoring,
+			...wrap && { wrap }
+		}),
+		batch: traffic.batch,
+		onScored,
+		...!isAccuracyOnly && arm.sequence === void 0 && { timedInputs }
+	});
 }
-/** The GPU's energy includes that of every process on it. */
-function findOtherProcess({ gpu }) {
-	if (gpu?.kind !== "readable") return void 0;
-	const read = readGpuProcesses(gpu.gpu);
-	if (!read.ok) return {
-		kind: "unreadable",
-		message: read.message
-	};
-	const other = read.value.processes.find(({ pid }) => !isOwnProcess(pid));
-	return other === void 0 || !gpu.gpu.seesAll ? void 0 : {
-		kind: "other-process",
-		pid: other.pid
+/** Reports progress at the start of the accuracy pass and then every few seconds. */
+function reportScored(progress) {
+	let items = 0;
+	let reportedAt = performance.now();
+	progress({
+		kind: "scoring",
+		items
+	});
+	return (more) => {
+		items += more;
+		if (performance.now() - reportedAt < REPORT_MS) return;
+		reportedAt = performance.now();
+		progress({
+			kind: "scoring",
+			items
+		});
 	};
 }
-function summarize$1(windows, { kind }, idleW) {
-	const failed = windows.find((window) => "why" in window);
-	if (failed !== void 0 && "why" in failed) return {
-		...withoutEnergy(failed.why),
-		idleW
+// src/measure/choose-short-run.ts
+/** Number of inputs in a memory or profile run… */
+const [MIN_FEEDS, MAX_FEEDS] = [4, 64];
+/** …and the time that they may take. */
+const SHORT_RUN_NS = 1e10;
+/** Inputs of a memory or profile run, the largest among them because it needs the most memory; the same ones for each arm. */
+function chooseShortRun(arms, estimates) {
+	const slowestNs = Math.max(...estimates.map(({ serviceNs, newShapeNs }) => serviceNs + newShapeNs));
+	const affordable = Math.floor(SHORT_RUN_NS / slowestNs);
+	const count = Math.max(MIN_FEEDS, Math.min(affordable, MAX_FEEDS));
+	const bytesAt = (position) => sum(arms.map(({ feeds }) => feedBytes(feeds[position])));
+	const positions = [...arms[0]?.feeds.keys() ?? []];
+	const largest = positions.reduce((most, each) => bytesAt(each) > bytesAt(most) ? each : most, 0);
+	const chosen = [largest, ...positions.filter((each) => each !== largest)].slice(0, count);
+	return arms.map((fed) => ({
+		...fed,
+		feeds: chosen.map((position) => fed.feeds[position])
+	}));
+}
+// src/dataset/sample-items.ts
+/**
+* A random sample of a set's items in random order, from one pass: every item is equally likely to be in it, at any
+* place. Each item draws a number. The items with the smallest numbers are kept, in order of their numbers: as many
+* as both limits allow, and at least one.
+*
+* @param options.seed - The same seed and set give the same sample. A safe integer.
+* @param options.maxItems - At least 1.
+* @param options.maxBytes - Limit on the items' tensors, text and labels, in bytes. A first item larger than this is
+*   kept alone.
+* @throws {UserError} As the set's items.
+* @see Cohen & Kaplan (2007), "Summarizing data using bottom-k sketches".
+*/
+async function sampleItems(set, { seed, maxItems, maxBytes }) {
+	const random = createRandom(seed);
+	const kept = [];
+	let keptBytes = 0;
+	let bound = Number.POSITIVE_INFINITY;
+	for await (const item of set.items()) {
+		const draw = random.nextUnit();
+		if (draw >= bound) continue;
+		const drawn = {
+			item,
+			draw,
+			bytes: measureBytes([
+				...item.inputs ?? [],
+				...item.texts ?? [],
+				item.prompt,
+				item.label,
+				item.id
+			])
+		};
+		kept.splice(findPlace(kept, draw), 0, drawn);
+		keptBytes += drawn.bytes;
+		while (kept.length > 1 && (kept.length > maxItems || keptBytes > maxBytes)) {
+			const dropped = kept.pop();
+			keptBytes -= dropped?.bytes ?? 0;
+			bound = dropped?.draw ?? bound;
+		}
+	}
+	return kept.map(({ item }) => item);
+}
+/** Binary search: how many of the items drew at most `draw`. */
+function findPlace(kept, draw) {
+	let low = 0;
+	let high = kept.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((kept[middle]?.draw ?? 0) <= draw) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+/**
+* Approximate memory of a value in bytes: 8 per number, 2 per character. Labels nested deeper than any tensor are cut
+* off.
+*/
+function measureBytes(value, depth = 0) {
+	if (value instanceof Uint8Array) return value.byteLength;
+	if (typeof value === "string") return 2 * value.length;
+	if (typeof value !== "object" || value === null || depth > 40) return 8;
+	let total = 0;
+	for (const part of Object.values(value)) total += measureBytes(part, depth + 1);
+	return total;
+}
+// src/measure/feeds/sample-feeds.ts
+/** Number of items that the timed runs cycle through: enough to include a rare slow input, few enough to fit in memory. */
+const TIMED_ITEMS = 512;
+const TIMED_BYTES$1 = 64 * 2 ** 20;
+/** Samples once, when it is first called; each arm gets its feeds of the same items, in the same order. */
+function sampleOnDemand(arms) {
+	let sampled;
+	return () => {
+		sampled ??= sampleFeeds(arms);
+		return sampled;
 	};
+}
+async function sampleFeeds({ preparedArms, set, traffic, seed }) {
+	const { batch } = traffic;
+	const maxItems = Math.max(TIMED_ITEMS, batch);
+	const samples = /* @__PURE__ */ new Map();
+	for (const { items = { set } } of preparedArms) {
+		if (samples.has(items.set)) continue;
+		samples.set(items.set, await sampleItems(items.set, {
+			seed,
+			maxItems,
+			maxBytes: TIMED_BYTES$1
+		}));
+	}
+	const count = Math.min(...[...samples.values()].map(({ length }) => length));
+	return buildTimedFeeds(preparedArms.map(({ arm, items = { set } }) => ({
+		items: (samples.get(items.set) ?? []).slice(0, count),
+		inputs: arm.model.facts.inputs
+	})), {
+		batch,
+		place: "traffic.batch",
+		maxBytes: TIMED_BYTES$1
+	}).map((own, index) => toInputs(own, preparedArms[index]?.arm));
+}
+/** Whole sequences are timed until they have so many steps. */
+const TIMED_STEPS = 4096;
+/** A run of a model with a state is one step; sequences follow one another. */
+function toInputs(feeds, arm) {
+	const inputs = feeds.map(({ feed, items }) => ({
+		feed,
+		items: items.map(({ id }) => id)
+	}));
+	if (arm?.sequence === void 0) return inputs;
+	const { sequence, session } = arm;
+	const steps = [];
+	for (const { feed, items } of inputs) {
+		if (steps.length >= TIMED_STEPS) break;
+		const own = splitSteps(feed, {
+			sequence,
+			states: session?.state ?? [],
+			place: "dataset"
+		});
+		steps.push(...own.map((step) => ({
+			feed: step,
+			items
+		})));
+	}
+	return steps;
+}
+// src/measure/schedule.ts
+/**
+* Whether measuring may end: the launches are enough, or the budget is spent and more of them would not decide.
+*
+* @param soFar - One measurement per arm, with all figures so far.
+* @param spentNs - Asked only if the launches are not enough.
+*/
+function mayEnd({ isClear, couldDecide, budgetNs }, soFar, spentNs) {
+	return isClear(soFar) || spentNs() >= budgetNs && !couldDecide(soFar);
+}
+// src/measure/scored-measurement.ts
+/** The measurement of an arm that has been scored; all other figures are empty. */
+function scoredMeasurement({ outcomes, unrepeatable, versus, stepsPerItem, served }, modelSizeBytes) {
 	return {
-		windows: windows.flatMap((window) => "why" in window ? [] : [{
-			joulesPerRun: window.watts * window.runNs / 1e9,
-			runNs: window.runNs
-		}]),
-		how: kind,
-		idleW,
-		why: null
+		launches: [],
+		discardedLaunches: { late: 0 },
+		outcomes,
+		...unrepeatable && { unrepeatable },
+		...versus && { versus },
+		...stepsPerItem !== void 0 && { stepsPerItem },
+		...served && { served },
+		ramPeakBytes: [],
+		arenaPeakBytes: null,
+		modelSizeBytes,
+		placement: [],
+		plainRunNs: null
 	};
 }
+/**
+* Gives each measurement its arm's part of every launch.
+*
+* @param launches - One entry per launch, with one entry per arm, in the order of the measurements.
+*/
+const withLaunches = (measured, launches) => measured.map((each, index) => ({
+	...each,
+	launches: launches.map((launch) => launch[index])
+}));
 // src/measure/latency/collect-launches.ts
 /** Maximum number of distinct GPU disturbances to keep. */
 const MAX_DISTURBANCES = 3;
@@ -10914,38 +4645,101 @@ const UNREADABLE$1 = [
 ];
 /** Whether a file of /proc cannot be read: not Linux, a kernel without it, no permission, or its process is gone. */
 const isUnreadable = (error) => UNREADABLE$1.includes(error.code);
+// src/measure/latency/kept-runs.ts
+/** Few and small enough that returning them is quick: the clock of the block is compared with the time until the answer. */
+const [MAX_KEPT, MAX_KEPT_BYTES$1] = [8, 2 ** 20];
+/**
+* The timed runs of a block whose answers are compared, spread over the block from its first run to its last: under load the
+* queue is short at the start.
+*
+* @param block - Position of run 0 among the inputs, and the runs that are timed: `count` from `first` on.
+* @returns In the order of the block; each input once.
+*/
+function chooseKept(answers, { from, first, count }) {
+	if (answers === void 0) return [];
+	const { feeds, check } = answers;
+	const wanted = Array.from({ length: count }, (_, index) => {
+		const run = first + index;
+		return {
+			run,
+			feed: feeds[(from + run) % feeds.length]
+		};
+	}).filter(({ feed }) => check.wants(feed));
+	const chosen = /* @__PURE__ */ new Map();
+	let bytes = 0;
+	for (let pick = 0; pick < MAX_KEPT; pick += 1) {
+		const start = Math.round(pick * (wanted.length - 1) / (MAX_KEPT - 1));
+		const kept = wanted.find(({ feed }, position) => position >= start && !chosen.has(feed));
+		if (kept === void 0) continue;
+		bytes += check.bytes(kept.feed);
+		if (chosen.size > 0 && bytes > MAX_KEPT_BYTES$1) break;
+		chosen.set(kept.feed, kept);
+	}
+	return [...chosen.values()].sort((one, other) => one.run - other.run);
+}
+/** The part of a command that asks for outputs. */
+const keepOf = (kept) => kept.length === 0 ? {} : { keep: kept.map(({ run }) => run) };
+/**
+* Compares the outputs that follow the times of a block. The child is not trusted: they must be as many as were asked for.
+*
+* @param timesBytes - Size of the times at the start of the payload.
+* @returns The times.
+* @throws {ModelFailure} If an answer cannot be read, is missing, or is not the one that was scored.
+*/
+function checkKept(kept, { arm, check, answer: { reply, payload }, timesBytes }) {
+	if (check === void 0 || kept.length === 0 || payload.length < timesBytes) return payload;
+	const answers = readKept(arm, reply.outputs ?? [], payload.subarray(timesBytes));
+	for (const [index, { feed }] of kept.entries()) check.add(feed, answers[index] ?? /* @__PURE__ */ new Map());
+	const failure = check.failure();
+	if (failure !== void 0) throw failure;
+	return payload.subarray(0, timesBytes);
+}
+function readKept(arm, headers, payload) {
+	try {
+		return unpackFeeds(headers, payload);
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		throw new ModelFailure("broke-protocol", arm.name, "the measuring child gave outputs of timed inferences that cannot be read");
+	}
+}
 // src/measure/latency/time-block.ts
 const BYTES_PER_FLOAT64 = 8;
-const NS_PER_MS$5 = 1e6;
+/** What a child reports of each request. */
+const SERVED_COLUMNS = 4;
+const NS_PER_MS$6 = 1e6;
 /**
 * Times a block in a closed loop: each inference starts when the previous one is done.
 *
 * @throws {ModelFailure} If the child fails, or reports impossible times.
 */
 async function timeBlock({ arm, worker, from, deadlineMs, ledger, answers }, { count, rewarm }) {
-	const watch = startWatch(worker);
-	const kept = answers === void 0 ? [] : chooseKept(answers, {
+	const kept = chooseKept(answers, {
 		from,
+		first: 0,
 		count
 	});
-	const keep = kept.length === 0 ? {} : { keep: kept.map(({ run }) => run) };
+	const watch = startWatch(worker);
 	const command = {
 		do: "time",
 		from,
 		count,
 		rewarm,
 		outputs: arm.outputs,
-		...keep
+		...keepOf(kept)
 	};
-	const { reply, payload } = await worker.request(command, { deadlineMs });
+	const answer = await worker.request(command, { deadlineMs });
 	const { wallNs, elapsedNs, child } = watch();
 	const timesBytes = 3 * count * BYTES_PER_FLOAT64;
-	const columns = readColumns(kept.length > 0 && payload.length > timesBytes ? payload.subarray(0, timesBytes) : payload, {
+	const columns = readColumns(checkKept(kept, {
+		arm,
+		check: answers?.check,
+		answer,
+		timesBytes
+	}), {
 		arm,
 		count,
 		columns: 3
 	});
-	if (answers !== void 0 && kept.length > 0) checkKept(answers.check, kept, readKept(arm, reply.outputs ?? [], payload.subarray(timesBytes)));
 	const [latenciesNs] = columns;
 	const timedNs = sum([...latenciesNs]);
 	checkClock(arm, latenciesNs.every((value) => value > 0) && timedNs <= wallNs);
@@ -10965,35 +4759,12 @@ async function timeBlock({ arm, worker, from, deadlineMs, ledger, answers }, { c
 		lateNs: void 0
 	}));
 }
-/** Few enough that returning them is quick. */
-const MAX_KEPT = 8;
-function chooseKept({ feeds, check }, { from, count }) {
-	return Array.from({ length: Math.min(count, feeds.length) }, (_, run) => run).map((run) => ({
-		run,
-		feed: feeds[(from + run) % feeds.length]
-	})).filter(({ feed }) => check.wants(feed)).slice(0, MAX_KEPT);
-}
-/** The child is not trusted: the answers must be as many as were asked for. */
-function readKept(arm, headers, payload) {
-	try {
-		return unpackFeeds(headers, payload);
-	} catch (error) {
-		if (!(error instanceof RangeError)) throw error;
-		throw new ModelFailure("broke-protocol", arm.name, "the measuring child gave outputs of timed inferences that cannot be read");
-	}
-}
-/** @throws {ModelFailure} If an answer is missing, or not the one that was scored. */
-function checkKept(check, kept, answers) {
-	for (const [index, { feed }] of kept.entries()) check.add(feed, answers[index] ?? /* @__PURE__ */ new Map());
-	const failure = check.failure();
-	if (failure !== void 0) throw failure;
-}
 function startWatch({ pid }) {
 	const start = performance.now();
 	const [childBefore, ownBefore] = [pid, process.pid].map(readMainThread);
 	return () => {
 		const [child, own] = [timesSince(pid, childBefore), timesSince(process.pid, ownBefore)];
-		const wallNs = (performance.now() - start) * NS_PER_MS$5;
+		const wallNs = (performance.now() - start) * NS_PER_MS$6;
 		return {
 			wallNs,
 			elapsedNs: wallNs - child.waitedNs - own.waitedNs,
@@ -11030,26 +4801,40 @@ function believableWaits([latenciesNs, othersNs, ownNs], waitedNs) {
 * @param dueNs - Ns from the start of the block, ascending.
 * @throws {ModelFailure} If the child fails, or reports impossible times.
 */
-async function serveBlock({ arm, worker, from, deadlineMs, ledger }, dueNs) {
+async function serveBlock({ arm, worker, from, deadlineMs, ledger, answers }, dueNs) {
+	const count = dueNs.length;
+	const kept = chooseKept(answers, {
+		from,
+		first: 0,
+		count
+	});
 	const watch = startWatch(worker);
-	const lastDueMs = (dueNs.at(-1) ?? 0) / NS_PER_MS$5;
+	const lastDueMs = (dueNs.at(-1) ?? 0) / NS_PER_MS$6;
 	const payload = new Uint8Array(dueNs.buffer, dueNs.byteOffset, dueNs.byteLength);
-	const answer = await worker.request({
+	const command = {
 		do: "serve",
-		from
-	}, {
+		from,
+		...keepOf(kept)
+	};
+	const answer = await worker.request(command, {
 		payload,
 		deadlineMs: deadlineMs + lastDueMs
 	});
 	const { wallNs, elapsedNs } = watch();
-	const samples = readServed(answer.payload, {
+	const timesBytes = SERVED_COLUMNS * count * BYTES_PER_FLOAT64;
+	const samples = readServed(checkKept(kept, {
 		arm,
-		count: dueNs.length
+		check: answers?.check,
+		answer,
+		timesBytes
+	}), {
+		arm,
+		count
 	});
 	const lastNs = max(samples.map(({ latencyNs }, request) => dueNs[request] + latencyNs));
 	checkClock(arm, lastNs <= wallNs);
 	ledger?.add({
-		runs: dueNs.length,
+		runs: count,
 		reportedNs: HEAD_START_NS + lastNs,
 		onCoreNs: 0,
 		elapsedNs
@@ -11063,17 +4848,30 @@ async function serveBlock({ arm, worker, from, deadlineMs, ledger }, dueNs) {
 * @returns One sample per query, without the first `rewarm` ones. Its service time is the mean over its requests.
 * @throws {ModelFailure} If the child fails, or reports impossible times.
 */
-async function queryBlock({ arm, worker, from, deadlineMs, ledger }, { count, rewarm, samplesPerQuery }) {
+async function queryBlock({ arm, worker, from, deadlineMs, ledger, answers }, { count, rewarm, samplesPerQuery }) {
+	const kept = chooseKept(answers, {
+		from,
+		first: rewarm * samplesPerQuery,
+		count: count * samplesPerQuery
+	});
 	const watch = startWatch(worker);
 	const queries = rewarm + count;
-	const answer = await worker.request({
+	const command = {
 		do: "query",
 		from,
 		queries,
-		samplesPerQuery
-	}, { deadlineMs });
+		samplesPerQuery,
+		...keepOf(kept)
+	};
+	const answer = await worker.request(command, { deadlineMs });
 	const { wallNs, elapsedNs } = watch();
-	const requests = readServed(answer.payload, {
+	const timesBytes = SERVED_COLUMNS * queries * samplesPerQuery * BYTES_PER_FLOAT64;
+	const requests = readServed(checkKept(kept, {
+		arm,
+		check: answers?.check,
+		answer,
+		timesBytes
+	}), {
 		arm,
 		count: queries * samplesPerQuery
 	});
@@ -11110,7 +4908,7 @@ function readServed(payload, { arm, count }) {
 	const [latenciesNs, serviceNs, lateNs, waitNs] = readColumns(payload, {
 		arm,
 		count,
-		columns: 4
+		columns: SERVED_COLUMNS
 	});
 	const samples = [...latenciesNs].map((latencyNs, request) => {
 		const late = lateNs[request];
@@ -11318,187 +5116,52 @@ function stealShare(before, after) {
 	if (before === void 0 || after === void 0 || !(after.total > before.total)) return null;
 	return Math.min(Math.max((after.steal - before.steal) / (after.total - before.total), 0), 1);
 }
-// src/device/watch-gpu-memory.ts
+// src/measure/latency/measure-latency.ts
 /**
-* Starts watching.
+* Plans the launches, and times the arms until the experiment may end.
 *
-* @param isListed - Whether every driver lists such a process: true for compute (CUDA), false for graphics (Vulkan).
+* @throws {ModelFailure} If a model crashes, hangs or answers otherwise than it was scored.
+* @throws {UserError} If the budget is too small for these models.
 */
-function watchGpuMemory(gpu, { isListed }) {
-	const peaks = /* @__PURE__ */ new Map();
-	const reader = watchSmi({
-		command: gpu.command,
-		words: [
-			...gpu.selector,
-			`--query-compute-apps=${PROCESS_PROPERTIES}`,
-			"--format=csv,noheader,nounits"
-		],
-		onLine: (line) => {
-			const process = parseGpuProcess(line);
-			if (process === void 0 || process.usedBytes === null) return;
-			peaks.set(process.pid, Math.max(process.usedBytes, peaks.get(process.pid) ?? 0));
-		}
-	});
+async function measureLatency(workspace, experiment, { arms, service, measured }) {
+	const { budgetNs, longestBudgetNs, seed } = experiment;
+	const serviceNs = service.map((each) => each.serviceNs);
+	const newShapeNs = service.map((each) => each.newShapeNs);
+	const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? serviceNs[0]);
+	const shapes = Math.max(...arms.map(({ feeds }) => new Set(feeds.map(shapeOf$1)).size));
+	const bounds = {
+		serviceNs,
+		budgetNs,
+		inputs: arms[0]?.feeds.length ?? 0,
+		shapes,
+		newShapeNs
+	};
+	const plan = planLatency(traffic, bounds);
+	if (plan === void 0) throw budgetTooSmall$1(smallestBudgetNs(traffic, bounds), experiment, serviceNs);
+	const start = performance.now();
+	const spentNs = () => (performance.now() - start) * 1e6;
+	const progress = (step) => experiment.progress(withinBudget(step, budgetNs));
+	return collectLaunches(keepGpuQuiet(measureLaunches(workspace, {
+		arms,
+		plan,
+		traffic,
+		seed,
+		budgetNs: longestBudgetNs,
+		progress
+	})), (launches) => mayEnd(experiment, withLaunches(measured, launches), spentNs));
+}
+/** Reports the budget that sampling is in: the first one, or as many as it has been extended to. */
+function withinBudget(step, budgetNs) {
+	if (step.kind !== "timing") return step;
 	return {
-		begin: () => markGpu(gpu),
-		end: (mark, pid) => memorySince(mark, {
-			gpu,
-			pids: [pid],
-			isListed,
-			peaks
-		}),
-		stop: () => reader.stop()
+		...step,
+		budgetNs: Math.max(1, Math.ceil(step.spentNs / budgetNs)) * budgetNs
 	};
 }
-/** Reads the GPU. Call before the processes start whose memory is wanted. */
-const markGpu = (gpu) => ({
-	gpu: readGpu(gpu),
-	processes: readGpuProcesses(gpu)
-});
-/** The GPU memory of processes that have started since a mark and are still alive, on all GPUs together. */
-function memorySince(mark, owners) {
-	const { gpu, pids, peaks = /* @__PURE__ */ new Map() } = owners;
-	const now = markGpu(gpu);
-	const known = pids.map((pid) => memoryOf(pid, now, peaks.get(pid)));
-	const listed = known.flatMap((bytes) => bytes ?? []);
-	if (listed.length === 0 || known.includes(null) || isOnGpu(mark, pids)) return ofDevice(mark, now, owners);
-	return {
-		bytes: listed.reduce((sum, bytes) => sum + bytes, 0),
-		how: "process"
-	};
-}
-/** Undefined if the process is not on a GPU, and null if it is with an unknown share. */
-function memoryOf(pid, { processes }, peak) {
-	const own = processes.ok ? processes.value.processes.filter((each) => each.pid === pid) : [];
-	const now = own.reduce((sum, { usedBytes }) => sum === null || usedBytes === null ? null : sum + usedBytes, 0);
-	if (peak !== void 0) return Math.max(peak, now ?? 0);
-	return own.length === 0 ? void 0 : now;
-}
-const isOnGpu = ({ processes }, pids) => processes.ok && processes.value.processes.some(({ pid }) => pids.includes(pid));
-/** The increase of the whole GPU's memory, if nothing else can have changed it. */
-function ofDevice(before, after, owners) {
-	const why = findObjection(before, after, owners);
-	if (why !== void 0) return {
-		bytes: void 0,
-		why
-	};
-	const [then, now] = [before, after].map(({ gpu }) => gpu.ok ? gpu.value.memoryUsedBytes : null);
-	if (then == null || now == null) return {
-		bytes: void 0,
-		why: { kind: "gpu-memory-not-reported" }
-	};
-	if (!(now > then)) return {
-		bytes: void 0,
-		why: { kind: "gpu-memory-did-not-rise" }
-	};
-	return {
-		bytes: now - then,
-		how: "device"
-	};
-}
-/** Why the processes' own memory is unknown and the whole GPU's cannot be used instead. */
-function findObjection(before, after, { gpu, pids, isListed }) {
-	for (const read of [
-		before.gpu,
-		after.gpu,
-		before.processes,
-		after.processes
-	]) if (!read.ok) return {
-		kind: "unreadable",
-		message: read.message
-	};
-	const lists = [before, after].flatMap(({ processes }) => processes.ok ? [processes.value] : []);
-	if (lists.some(({ unnamed }) => unnamed > 0)) return { kind: "processes-not-named" };
-	const isNamed = isOnGpu(after, pids);
-	if (isListed && !isNamed) return { kind: "process-not-listed" };
-	const reading = after.gpu.ok ? after.gpu.value : void 0;
-	const isAlone = lists.every(({ processes }) => processes.every(({ pid }) => pids.includes(pid)));
-	const shared = (by) => ({
-		kind: "gpu-shared",
-		isListed: isNamed,
-		by
-	});
-	if (reading?.mig === "Enabled") return shared("mig");
-	if (!gpu.seesAll) return shared("unseen-processes");
-	return isAlone && reading?.displayActive !== "Enabled" ? void 0 : shared("other-processes");
-}
-// src/measure/summarize-gpu-memory.ts
-/**
-* The GPU memory of an arm. If that of one process is unknown, there is nothing to compare.
-*
-* @param peaks - One entry per fresh process; empty where the GPU cannot be read.
-*/
-function summarizeGpuMemory(access, peaks) {
-	if (access.kind === "unreadable") return unknownMemory({
-		kind: "unreadable",
-		message: access.message
-	});
-	const unknown = peaks.find((peak) => peak.bytes === void 0);
-	if (unknown !== void 0 && "why" in unknown) return unknownMemory(unknown.why);
-	const known = peaks.flatMap((peak) => peak.bytes === void 0 ? [] : [peak]);
-	const how = known.every((peak) => peak.how === "process") ? "process" : "device";
-	return {
-		peakBytes: known.map(({ bytes }) => bytes),
-		how,
-		why: null
-	};
-}
-const unknownMemory = (why) => ({
-	peakBytes: [],
-	how: null,
-	why
-});
-/**
-* Peak memory of fresh processes. A single nvidia-smi watches the GPU throughout; the GPU is also read just before each
-* process ends.
-*
-* @param feeds - Each runs once.
-* @throws {ModelFailure} If the model crashes, hangs or is refused.
-*/
-async function measureMemory(workspace, arm, feeds) {
-	const access = workspace.gpu;
-	const watch = access?.kind === "readable" ? watchGpuMemory(access.gpu, { isListed: computes(arm) }) : void 0;
-	try {
-		const ramPeakBytes = [];
-		const onGpu = [];
-		for (let launch = 0; launch < 5; launch += 1) {
-			const { ramBytes, gpu } = await runOnce(workspace, arm, {
-				feeds,
-				watch
-			});
-			ramPeakBytes.push(ramBytes);
-			if (gpu !== void 0) onGpu.push(gpu);
-		}
-		return {
-			ramPeakBytes,
-			gpuMemory: access && summarizeGpuMemory(access, onGpu)
-		};
-	} finally {
-		await watch?.stop();
-	}
-}
-/** All drivers list processes that use CUDA; only some (such as 580) list those that use Vulkan, as WebGPU does. */
-const computes = ({ session: { providers } }) => providers.some((provider) => provider === "cuda" || provider === "tensorrt");
-async function runOnce(workspace, arm, { feeds, watch }) {
-	const mark = watch?.begin();
-	const { worker } = await startWorker(workspace, arm);
-	try {
-		const deadlineMs = workspace.deadlines.runMs;
-		await holdFeeds(worker, feeds, deadlineMs);
-		await worker.request({
-			do: "warm-up",
-			minRuns: feeds.length,
-			minNs: 0,
-			outputs: arm.outputs
-		}, { deadlineMs });
-		const { reply } = await worker.request({ do: "memory" }, { deadlineMs });
-		return {
-			ramBytes: Math.max(reply.peakBytes - reply.bareBytes, 0),
-			gpu: mark && watch?.end(mark, worker.pid)
-		};
-	} finally {
-		await worker.end();
-	}
+function budgetTooSmall$1(neededNs, { preparedArms, budgetNs, traffic }, serviceNs) {
+	const needed = `${Math.ceil(neededNs / 1e9)}s in ${traffic.scenario} traffic`;
+	const each = preparedArms.map(({ arm }, index) => `${Number((serviceNs[index] / 1e6).toPrecision(3))} ms (${arm.name})`);
+	return new UserError(`budget: expected at least ${needed}, where an inference takes ${each.join(" and ")}, got ${budgetNs / 1e9}s.`, "This is the time for the fewest launches that give an interval; a P95 takes more. Raise --budget (input \"budget\").");
 }
 // src/measure/profile/parse-profile.ts
 const span = {
@@ -11979,130 +5642,317 @@ async function endProfile(workspace, { arm, log }, { kind, runner, inputs }) {
 		})
 	};
 }
-// src/dataset/sample-items.ts
+// src/measure/resources/energy-pass.ts
+/** The GPU reports mean power over a second, and its energy counter moves in steps: shorter windows are too imprecise. */
+const WINDOW_MS = 1e4;
+/** Time for the clocks and the mean power to settle, busy and idle. */
+const LEAD_MS = 1500;
+const REST_MS = 3e3;
+/** Windows per arm: the minimum for an interval. */
+const WINDOWS$1 = 3;
+const NS_PER_MS$5 = 1e6;
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /**
-* A random sample of a set's items in random order, from one pass: every item is equally likely to be in it, at any
-* place. Each item draws a number. The items with the smallest numbers are kept, in order of their numbers: as many
-* as both limits allow, and at least one.
+* Energy per run of each arm: the GPU's if the arms run on one, otherwise the processor's. Each window is a fresh
+* process that runs one inference after another; the arms take turns, ABBA.
 *
-* @param options.seed - The same seed and set give the same sample. A safe integer.
-* @param options.maxItems - At least 1.
-* @param options.maxBytes - Limit on the items' tensors, text and labels, in bytes. A first item larger than this is
-*   kept alone.
-* @throws {UserError} As the set's items.
-* @see Cohen & Kaplan (2007), "Summarizing data using bottom-k sketches".
+* @returns One entry per arm, in their order. An entry without a measurement has the reason; it is never 0.
+* @throws {ModelFailure} If a model crashes, hangs or is refused.
 */
-async function sampleItems(set, { seed, maxItems, maxBytes }) {
-	const random = createRandom(seed);
-	const kept = [];
-	let keptBytes = 0;
-	let bound = Number.POSITIVE_INFINITY;
-	for await (const item of set.items()) {
-		const draw = random.nextUnit();
-		if (draw >= bound) continue;
-		const drawn = {
-			item,
-			draw,
-			bytes: measureBytes([
-				...item.inputs ?? [],
-				...item.texts ?? [],
-				item.prompt,
-				item.label,
-				item.id
-			])
-		};
-		kept.splice(findPlace(kept, draw), 0, drawn);
-		keptBytes += drawn.bytes;
-		while (kept.length > 1 && (kept.length > maxItems || keptBytes > maxBytes)) {
-			const dropped = kept.pop();
-			keptBytes -= dropped?.bytes ?? 0;
-			bound = dropped?.draw ?? bound;
+async function measureEnergy(workspace, arms, options = {}) {
+	const meter = openMeter(workspace, options);
+	if ("why" in meter) return arms.map(() => withoutEnergy(meter.why));
+	const { windowMs = WINDOW_MS, leadMs = LEAD_MS, restMs = REST_MS } = options;
+	try {
+		await wait(restMs);
+		meter.begin();
+		await wait(windowMs);
+		const idle = await meter.end();
+		const found = arms.map(() => []);
+		for (let window = 0; window < WINDOWS$1; window += 1) {
+			const turn = arms.map((fed, index) => ({
+				fed,
+				index
+			}));
+			for (const { fed, index } of window % 2 === 0 ? turn : turn.toReversed()) found[index]?.push(await runWindow(workspace, {
+				...fed,
+				meter,
+				windowMs,
+				leadMs
+			}));
+			if (found.flat().some((each) => "why" in each)) break;
 		}
+		return found.map((windows) => summarize$1(windows, meter, idle.ok ? idle.watts : null));
+	} finally {
+		await meter.stop();
 	}
-	return kept.map(({ item }) => item);
 }
-/** Binary search: how many of the items drew at most `draw`. */
-function findPlace(kept, draw) {
-	let low = 0;
-	let high = kept.length;
-	while (low < high) {
-		const middle = low + high >> 1;
-		if ((kept[middle]?.draw ?? 0) <= draw) low = middle + 1;
-		else high = middle;
+function openMeter({ gpu }, { powercap }) {
+	if (gpu === void 0) return meterProcessor(powercap);
+	return gpu.kind === "readable" ? meterGpu(gpu.gpu) : { why: {
+		kind: "unreadable",
+		message: gpu.message
+	} };
+}
+const withoutEnergy = (why) => ({
+	windows: [],
+	how: null,
+	idleW: null,
+	why
+});
+async function runWindow(workspace, window) {
+	const { arm, feeds, meter, windowMs, leadMs } = window;
+	const { worker } = await startWorker(workspace, arm);
+	const deadlineMs = workspace.deadlines.runMs;
+	const { outputs } = arm;
+	const run = (ms) => worker.request({
+		do: "warm-up",
+		minRuns: 1,
+		minNs: ms * NS_PER_MS$5,
+		outputs
+	}, { deadlineMs: deadlineMs + ms });
+	try {
+		await holdFeeds(worker, feeds, deadlineMs);
+		await run(leadMs);
+		meter.begin();
+		const { reply } = await run(windowMs);
+		const power = await meter.end();
+		if (!power.ok) return power;
+		const why = findOtherProcess(workspace);
+		return why === void 0 ? {
+			watts: power.watts,
+			runNs: reply.ns / reply.runs
+		} : { why };
+	} finally {
+		await worker.end();
 	}
-	return low;
 }
+/** The GPU's energy includes that of every process on it. */
+function findOtherProcess({ gpu }) {
+	if (gpu?.kind !== "readable") return void 0;
+	const read = readGpuProcesses(gpu.gpu);
+	if (!read.ok) return {
+		kind: "unreadable",
+		message: read.message
+	};
+	const other = read.value.processes.find(({ pid }) => !isOwnProcess(pid));
+	return other === void 0 || !gpu.gpu.seesAll ? void 0 : {
+		kind: "other-process",
+		pid: other.pid
+	};
+}
+function summarize$1(windows, { kind }, idleW) {
+	const failed = windows.find((window) => "why" in window);
+	if (failed !== void 0 && "why" in failed) return {
+		...withoutEnergy(failed.why),
+		idleW
+	};
+	return {
+		windows: windows.flatMap((window) => "why" in window ? [] : [{
+			joulesPerRun: window.watts * window.runNs / 1e9,
+			runNs: window.runNs
+		}]),
+		how: kind,
+		idleW,
+		why: null
+	};
+}
+// src/device/watch-gpu-memory.ts
 /**
-* Approximate memory of a value in bytes: 8 per number, 2 per character. Labels nested deeper than any tensor are cut
-* off.
+* Starts watching.
+*
+* @param isListed - Whether every driver lists such a process: true for compute (CUDA), false for graphics (Vulkan).
 */
-function measureBytes(value, depth = 0) {
-	if (value instanceof Uint8Array) return value.byteLength;
-	if (typeof value === "string") return 2 * value.length;
-	if (typeof value !== "object" || value === null || depth > 40) return 8;
-	let total = 0;
-	for (const part of Object.values(value)) total += measureBytes(part, depth + 1);
-	return total;
+function watchGpuMemory(gpu, { isListed }) {
+	const peaks = /* @__PURE__ */ new Map();
+	const reader = watchSmi({
+		command: gpu.command,
+		words: [
+			...gpu.selector,
+			`--query-compute-apps=${PROCESS_PROPERTIES}`,
+			"--format=csv,noheader,nounits"
+		],
+		onLine: (line) => {
+			const process = parseGpuProcess(line);
+			if (process === void 0 || process.usedBytes === null) return;
+			peaks.set(process.pid, Math.max(process.usedBytes, peaks.get(process.pid) ?? 0));
+		}
+	});
+	return {
+		begin: () => markGpu(gpu),
+		end: (mark, pid) => memorySince(mark, {
+			gpu,
+			pids: [pid],
+			isListed,
+			peaks
+		}),
+		stop: () => reader.stop()
+	};
 }
-// src/measure/sample-feeds.ts
-/** Number of items that the timed runs cycle through: enough to include a rare slow input, few enough to fit in memory. */
-const TIMED_ITEMS = 512;
-const TIMED_BYTES$1 = 64 * 2 ** 20;
-/** Samples items, and gives each arm its feeds of them: the same items for all, in the same order. */
-async function sampleFeeds({ preparedArms, set, traffic, seed }) {
-	const { batch } = traffic;
-	const maxItems = Math.max(TIMED_ITEMS, batch);
-	const samples = /* @__PURE__ */ new Map();
-	for (const { items = { set } } of preparedArms) {
-		if (samples.has(items.set)) continue;
-		samples.set(items.set, await sampleItems(items.set, {
-			seed,
-			maxItems,
-			maxBytes: TIMED_BYTES$1
-		}));
-	}
-	const count = Math.min(...[...samples.values()].map(({ length }) => length));
-	return buildTimedFeeds(preparedArms.map(({ arm, items = { set } }) => ({
-		items: (samples.get(items.set) ?? []).slice(0, count),
-		inputs: arm.model.facts.inputs
-	})), {
-		batch,
-		place: "traffic.batch",
-		maxBytes: TIMED_BYTES$1
-	}).map((own, index) => toInputs(own, preparedArms[index]?.arm));
+/** Reads the GPU. Call before the processes start whose memory is wanted. */
+const markGpu = (gpu) => ({
+	gpu: readGpu(gpu),
+	processes: readGpuProcesses(gpu)
+});
+/** The GPU memory of processes that have started since a mark and are still alive, on all GPUs together. */
+function memorySince(mark, owners) {
+	const { gpu, pids, peaks = /* @__PURE__ */ new Map() } = owners;
+	const now = markGpu(gpu);
+	const known = pids.map((pid) => memoryOf(pid, now, peaks.get(pid)));
+	const listed = known.flatMap((bytes) => bytes ?? []);
+	if (listed.length === 0 || known.includes(null) || isOnGpu(mark, pids)) return ofDevice(mark, now, owners);
+	return {
+		bytes: listed.reduce((sum, bytes) => sum + bytes, 0),
+		how: "process"
+	};
 }
-/** Whole sequences are timed until they have so many steps. */
-const TIMED_STEPS = 4096;
-/** A run of a model with a state is one step; sequences follow one another. */
-function toInputs(feeds, arm) {
-	const inputs = feeds.map(({ feed, items }) => ({
-		feed,
-		items: items.map(({ id }) => id)
-	}));
-	if (arm?.sequence === void 0) return inputs;
-	const { sequence, session } = arm;
-	const steps = [];
-	for (const { feed, items } of inputs) {
-		if (steps.length >= TIMED_STEPS) break;
-		const own = splitSteps(feed, {
-			sequence,
-			states: session?.state ?? [],
-			place: "dataset"
-		});
-		steps.push(...own.map((step) => ({
-			feed: step,
-			items
-		})));
+/** Undefined if the process is not on a GPU, and null if it is with an unknown share. */
+function memoryOf(pid, { processes }, peak) {
+	const own = processes.ok ? processes.value.processes.filter((each) => each.pid === pid) : [];
+	const now = own.reduce((sum, { usedBytes }) => sum === null || usedBytes === null ? null : sum + usedBytes, 0);
+	if (peak !== void 0) return Math.max(peak, now ?? 0);
+	return own.length === 0 ? void 0 : now;
+}
+const isOnGpu = ({ processes }, pids) => processes.ok && processes.value.processes.some(({ pid }) => pids.includes(pid));
+/** The increase of the whole GPU's memory, if nothing else can have changed it. */
+function ofDevice(before, after, owners) {
+	const why = findObjection(before, after, owners);
+	if (why !== void 0) return {
+		bytes: void 0,
+		why
+	};
+	const [then, now] = [before, after].map(({ gpu }) => gpu.ok ? gpu.value.memoryUsedBytes : null);
+	if (then == null || now == null) return {
+		bytes: void 0,
+		why: { kind: "gpu-memory-not-reported" }
+	};
+	if (!(now > then)) return {
+		bytes: void 0,
+		why: { kind: "gpu-memory-did-not-rise" }
+	};
+	return {
+		bytes: now - then,
+		how: "device"
+	};
+}
+/** Why the processes' own memory is unknown and the whole GPU's cannot be used instead. */
+function findObjection(before, after, { gpu, pids, isListed }) {
+	for (const read of [
+		before.gpu,
+		after.gpu,
+		before.processes,
+		after.processes
+	]) if (!read.ok) return {
+		kind: "unreadable",
+		message: read.message
+	};
+	const lists = [before, after].flatMap(({ processes }) => processes.ok ? [processes.value] : []);
+	if (lists.some(({ unnamed }) => unnamed > 0)) return { kind: "processes-not-named" };
+	const isNamed = isOnGpu(after, pids);
+	if (isListed && !isNamed) return { kind: "process-not-listed" };
+	const reading = after.gpu.ok ? after.gpu.value : void 0;
+	const isAlone = lists.every(({ processes }) => processes.every(({ pid }) => pids.includes(pid)));
+	const shared = (by) => ({
+		kind: "gpu-shared",
+		isListed: isNamed,
+		by
+	});
+	if (reading?.mig === "Enabled") return shared("mig");
+	if (!gpu.seesAll) return shared("unseen-processes");
+	return isAlone && reading?.displayActive !== "Enabled" ? void 0 : shared("other-processes");
+}
+// src/measure/resources/summarize-gpu-memory.ts
+/**
+* The GPU memory of an arm. If that of one process is unknown, there is nothing to compare.
+*
+* @param peaks - One entry per fresh process; empty where the GPU cannot be read.
+*/
+function summarizeGpuMemory(access, peaks) {
+	if (access.kind === "unreadable") return unknownMemory({
+		kind: "unreadable",
+		message: access.message
+	});
+	const unknown = peaks.find((peak) => peak.bytes === void 0);
+	if (unknown !== void 0 && "why" in unknown) return unknownMemory(unknown.why);
+	const known = peaks.flatMap((peak) => peak.bytes === void 0 ? [] : [peak]);
+	const how = known.every((peak) => peak.how === "process") ? "process" : "device";
+	return {
+		peakBytes: known.map(({ bytes }) => bytes),
+		how,
+		why: null
+	};
+}
+const unknownMemory = (why) => ({
+	peakBytes: [],
+	how: null,
+	why
+});
+/**
+* Peak memory of fresh processes. A single nvidia-smi watches the GPU throughout; the GPU is also read just before each
+* process ends.
+*
+* @param feeds - Each runs once.
+* @throws {ModelFailure} If the model crashes, hangs or is refused.
+*/
+async function measureMemory(workspace, arm, feeds) {
+	const access = workspace.gpu;
+	const watch = access?.kind === "readable" ? watchGpuMemory(access.gpu, { isListed: computes(arm) }) : void 0;
+	try {
+		const ramPeakBytes = [];
+		const onGpu = [];
+		for (let launch = 0; launch < 5; launch += 1) {
+			const { ramBytes, gpu } = await runOnce(workspace, arm, {
+				feeds,
+				watch
+			});
+			ramPeakBytes.push(ramBytes);
+			if (gpu !== void 0) onGpu.push(gpu);
+		}
+		return {
+			ramPeakBytes,
+			gpuMemory: access && summarizeGpuMemory(access, onGpu)
+		};
+	} finally {
+		await watch?.stop();
 	}
-	return steps;
+}
+/** All drivers list processes that use CUDA; only some (such as 580) list those that use Vulkan, as WebGPU does. */
+const computes = ({ session: { providers } }) => providers.some((provider) => provider === "cuda" || provider === "tensorrt");
+/**
+* Measures the memory of several arms. It is not timed, so they need not take turns; on a GPU they still run one after the
+* other, because a process's memory may have to be derived from that of the whole GPU.
+*
+* @returns One entry per arm, in their order.
+* @throws As {@link measureMemory}.
+*/
+async function measureMemories(workspace, arms) {
+	if (workspace.gpu === void 0) return allOrFirstFailure(arms.map(({ arm, feeds }) => measureMemory(workspace, arm, feeds)));
+	const peaks = [];
+	for (const { arm, feeds } of arms) peaks.push(await measureMemory(workspace, arm, feeds));
+	return peaks;
+}
+async function runOnce(workspace, arm, { feeds, watch }) {
+	const mark = watch?.begin();
+	const { worker } = await startWorker(workspace, arm);
+	try {
+		const deadlineMs = workspace.deadlines.runMs;
+		await holdFeeds(worker, feeds, deadlineMs);
+		await worker.request({
+			do: "warm-up",
+			minRuns: feeds.length,
+			minNs: 0,
+			outputs: arm.outputs
+		}, { deadlineMs });
+		const { reply } = await worker.request({ do: "memory" }, { deadlineMs });
+		return {
+			ramBytes: Math.max(reply.peakBytes - reply.bareBytes, 0),
+			gpu: mark && watch?.end(mark, worker.pid)
+		};
+	} finally {
+		await worker.end();
+	}
 }
 // src/measure/measure-arms.ts
-/** Interval between progress reports of the accuracy pass. */
-const SCORING_REPORT_MS = 1e4;
-/** Number of inputs in a memory or profile run… */
-const [MIN_SHORT_RUN_FEEDS, MAX_SHORT_RUN_FEEDS] = [4, 64];
-/** …and the time that they may take. */
-const SHORT_RUN_NS = 1e10;
 /**
 * Measures the arms in separate passes, in this order: accuracy, latency, memory, energy, profile.
 *
@@ -12111,229 +5961,37 @@ const SHORT_RUN_NS = 1e10;
 * @throws {UserError} If items, model and task do not fit together, or the budget is too small for this model.
 */
 async function measureArms(workspace, experiment) {
-	const { preparedArms, progress } = experiment;
-	const onScored = reportScored(progress);
-	let sampled;
-	const sample = () => {
-		sampled ??= sampleFeeds(experiment);
-		return sampled;
-	};
-	const timedInputs = async (name) => (await sample())[preparedArms.findIndex(({ arm }) => arm.name === name)] ?? [];
-	const scored = await scoreArms(workspace, {
-		...experiment,
-		onScored,
-		...!experiment.isAccuracyOnly && { timedInputs }
-	});
-	const measured = preparedArms.map(({ arm }, index) => {
-		const { outcomes, unrepeatable, stepsPerItem, versus } = scored[index];
-		return {
-			launches: [],
-			discardedLaunches: { late: 0 },
-			outcomes,
-			...unrepeatable && { unrepeatable },
-			...versus && { versus },
-			...stepsPerItem !== void 0 && { stepsPerItem },
-			ramPeakBytes: [],
-			arenaPeakBytes: null,
-			modelSizeBytes: arm.model.sizeBytes,
-			placement: [],
-			plainRunNs: null
-		};
-	});
-	if (experiment.isAccuracyOnly) return measured;
+	const { preparedArms, progress, wantsEnergy, isAccuracyOnly } = experiment;
+	const sample = sampleOnDemand(experiment);
+	const scored = await scoreArms(workspace, experiment, sample);
+	const measured = preparedArms.map(({ arm }, index) => scoredMeasurement(scored[index], arm.model.sizeBytes));
+	if (isAccuracyOnly) return measured;
 	const inputs = await sample();
 	const arms = preparedArms.map(({ arm }, index) => ({
 		arm,
 		feeds: inputs[index].map(({ feed }) => feed),
 		answers: scored[index]?.timedAnswers
 	}));
-	const { launches, discarded, gpu } = await timeAll$1(workspace, experiment, {
+	const { launches, discarded, gpu } = await measureLatency(workspace, experiment, {
 		arms,
-		scored,
+		service: scored,
 		measured
 	});
 	progress({ kind: "measuring-memory" });
 	const few = chooseShortRun(arms, scored);
 	const memory = await measureMemories(workspace, few);
-	if (experiment.wantsEnergy) progress({ kind: "measuring-energy" });
-	const energy = experiment.wantsEnergy ? await measureEnergy(workspace, arms) : [];
+	if (wantsEnergy) progress({ kind: "measuring-energy" });
+	const energy = wantsEnergy ? await measureEnergy(workspace, arms) : [];
 	progress({ kind: "profiling" });
 	const profiles = await measureProfiles(workspace, few);
-	return measured.map((each, index) => ({
+	return withLaunches(measured, launches).map((each, index) => ({
 		...each,
-		launches: launches.map((launch) => launch[index]),
 		discardedLaunches: discarded,
 		...memory[index],
 		...profiles[index],
 		...gpu && { gpu },
 		...energy[index] && { energy: energy[index] }
 	}));
-}
-/** Inputs of a memory or profile run, the largest among them because it needs the most memory; the same ones for each arm. */
-function chooseShortRun(arms, estimates) {
-	const slowestNs = Math.max(...estimates.map(({ serviceNs, newShapeNs }) => serviceNs + newShapeNs));
-	const affordable = Math.floor(SHORT_RUN_NS / slowestNs);
-	const count = Math.max(MIN_SHORT_RUN_FEEDS, Math.min(affordable, MAX_SHORT_RUN_FEEDS));
-	const bytesAt = (position) => sum(arms.map(({ feeds }) => feedBytes(feeds[position])));
-	const positions = [...arms[0]?.feeds.keys() ?? []];
-	const largest = positions.reduce((most, each) => bytesAt(each) > bytesAt(most) ? each : most, 0);
-	const chosen = [largest, ...positions.filter((each) => each !== largest)].slice(0, count);
-	return arms.map((fed) => ({
-		...fed,
-		feeds: chosen.map((position) => fed.feeds[position])
-	}));
-}
-/**
-* Memory is not timed, so the arms need not take turns. On a GPU they still run one after the other, because a process's
-* memory may have to be derived from that of the whole GPU.
-*/
-async function measureMemories(workspace, arms) {
-	if (workspace.gpu === void 0) return allOrFirstFailure(arms.map(({ arm, feeds }) => measureMemory(workspace, arm, feeds)));
-	const peaks = [];
-	for (const { arm, feeds } of arms) peaks.push(await measureMemory(workspace, arm, feeds));
-	return peaks;
-}
-/** If the answers of the arms are compared, the candidate is scored after the baseline, and neither from a record. */
-async function scoreArms(workspace, experiment) {
-	const { preparedArms } = experiment;
-	const [baseline, candidate] = preparedArms;
-	const isLabelled = preparedArms.some(({ scoring: { task } }) => isLabelledByBaseline(task));
-	if (baseline === void 0 || candidate === void 0 || !(experiment.comparesAnswers || isLabelled)) {
-		const alone = isLabelled ? {
-			...experiment,
-			wrap: labelByItself(void 0)
-		} : experiment;
-		return allOrFirstFailure(preparedArms.map((each) => scoreOne$1(workspace, each, alone)));
-	}
-	const answers = new RecordFile(join(workspace.directory, "answers.bin"));
-	const labels = new RecordFile(join(workspace.directory, "labels.bin"));
-	try {
-		const versus = experiment.comparesAnswers ? new OutcomeTable() : void 0;
-		const score = (arm, wraps) => scoreOne$1(workspace, {
-			...arm,
-			known: void 0
-		}, {
-			...experiment,
-			wrap: wrapIn(wraps)
-		});
-		return [await score(baseline, [isLabelled && labelByItself(labels), versus && recordAnswers(answers)]), {
-			...await score(candidate, [isLabelled && labelByBaseline(labels), versus && compareAnswers(answers, versus)]),
-			versus
-		}];
-	} finally {
-		answers.remove();
-		labels.remove();
-	}
-}
-/** One around the other, the first innermost. */
-const wrapIn = (wraps) => (scorer) => wraps.reduce((inner, wrap) => wrap ? wrap(inner) : inner, scorer);
-async function scoreOne$1(workspace, preparedArm, experiment) {
-	const { arm, scoring, known } = preparedArm;
-	if (known !== void 0) {
-		const serviceNs = serviceTimeNs(known, experiment.traffic.streams);
-		const { outcomes, unrepeatable, stepsPerItem } = known;
-		return {
-			outcomes,
-			unrepeatable,
-			stepsPerItem,
-			serviceNs,
-			newShapeNs: 0
-		};
-	}
-	const { traffic, onScored, timedInputs, wrap } = experiment;
-	const { set, scored = set } = preparedArm.items ?? experiment;
-	return measureAccuracy(workspace, arm, {
-		set: scored,
-		scoring: chooseScoring(workspace, arm.name, {
-			scoring,
-			...wrap && { wrap }
-		}),
-		batch: traffic.batch,
-		onScored,
-		...timedInputs && arm.sequence === void 0 && { timedInputs: () => timedInputs(arm.name) }
-	});
-}
-/** Reports progress at the start of the accuracy pass and then every few seconds. */
-function reportScored(progress) {
-	let items = 0;
-	let reportedAt = performance.now();
-	progress({
-		kind: "scoring",
-		items
-	});
-	return (more) => {
-		items += more;
-		if (performance.now() - reportedAt < SCORING_REPORT_MS) return;
-		reportedAt = performance.now();
-		progress({
-			kind: "scoring",
-			items
-		});
-	};
-}
-/** A measured arm's mean time per inference, in ns. */
-function serviceTimeNs({ launches }, streams) {
-	return launches.length === 0 ? 0 : mean(launches.map(({ machineNs }) => machineNs * streams));
-}
-async function timeAll$1(workspace, experiment, state) {
-	const { budgetNs, seed } = experiment;
-	const progress = (step) => experiment.progress(withinBudget(step, budgetNs));
-	const { arms, scored, measured } = state;
-	const serviceNs = scored.map((each) => each.serviceNs);
-	const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? serviceNs[0]);
-	const shapes = Math.max(...arms.map(({ feeds }) => new Set(feeds.map(shapeOf$1)).size));
-	const newShapeNs = scored.map((each) => each.newShapeNs);
-	const bounds = {
-		serviceNs,
-		budgetNs,
-		inputs: arms[0]?.feeds.length ?? 0,
-		shapes,
-		newShapeNs
-	};
-	const plan = planLatency(traffic, bounds);
-	if (plan === void 0) throw budgetTooSmall$1(smallestBudgetNs(traffic, bounds), {
-		...experiment,
-		serviceNs
-	});
-	const start = performance.now();
-	const isEnough = (launches) => {
-		const soFar = measured.map((each, index) => ({
-			...each,
-			launches: launches.map((launch) => launch[index])
-		}));
-		if (experiment.isClear(soFar)) return true;
-		return (performance.now() - start) * 1e6 >= budgetNs && !experiment.couldDecide(soFar);
-	};
-	const pass = {
-		arms,
-		plan,
-		traffic,
-		seed,
-		budgetNs: experiment.longestBudgetNs,
-		progress
-	};
-	return collectLaunches(keepGpuQuiet(measureLaunches(workspace, pass)), isEnough);
-}
-/** Reports the budget that sampling is in: the first one, or as many as it has been extended to. */
-function withinBudget(step, budgetNs) {
-	if (step.kind !== "timing") return step;
-	return {
-		...step,
-		budgetNs: Math.max(1, Math.ceil(step.spentNs / budgetNs)) * budgetNs
-	};
-}
-/** Waits for all, so that nothing keeps running unnoticed; then throws the first failure. */
-async function allOrFirstFailure(running) {
-	const settled = await Promise.allSettled(running);
-	const failed = settled.filter((each) => each.status === "rejected").map(({ reason }) => reason);
-	const first = failed.find((reason) => !(reason instanceof ModelFailure)) ?? failed[0];
-	if (first !== void 0) throw first;
-	return settled.map((each) => each.value);
-}
-function budgetTooSmall$1(neededNs, { preparedArms, serviceNs, budgetNs, traffic }) {
-	const needed = `${Math.ceil(neededNs / 1e9)}s in ${traffic.scenario} traffic`;
-	const each = preparedArms.map(({ arm }, index) => `${Number((serviceNs[index] / 1e6).toPrecision(3))} ms (${arm.name})`);
-	return new UserError(`budget: expected at least ${needed}, where an inference takes ${each.join(" and ")}, got ${budgetNs / 1e9}s.`, "This is the time for the fewest launches that give an interval; a P95 takes more. Raise --budget (input \"budget\").");
 }
 // src/measure/served/plan-requests.ts
 /** Launches that should fit into the budget, best first, with the fewest requests of one arm that each should have. */
@@ -12414,15 +6072,83 @@ function smallestServedBudgetNs(traffic, bounds) {
 	};
 	return launches * (launchOverheadNs(all) + requests * requestNs(traffic, all));
 }
-// src/engine/server/abandoned.ts
-let isAbandoned = false;
-/** From now on nothing that is asked of a server is answered: a cancelled run must not take its end for a result. */
-function abandon() {
-	isAbandoned = true;
+// src/measure/accuracy/compared/label-texts.ts
+/**
+* Labels each prompt with what the baseline answered.
+*
+* @param position - As in `wrapScorer`.
+*/
+function labelTexts(scorer, { exchange, position }) {
+	if (exchange?.isLabelled !== true) return scorer;
+	const { labels } = exchange;
+	return position === 0 || labels === void 0 ? labelByItself(scorer, labels) : relabel(scorer, (_, item) => nextLabel(labels, item));
 }
-/** The value, or never anything once the run has been abandoned. */
-function unlessAbandoned(value) {
-	return isAbandoned ? new Promise(() => {}) : value;
+/** @throws {UserError} At an answer that cannot be a label. */
+function labelByItself(scorer, file) {
+	return relabel(scorer, (answer, item) => {
+		if (answer.failed) throw silentBaseline(item);
+		const label = scorer.toLabel?.(answer);
+		if (label === void 0) throw noLabel(item);
+		keepLabel(file, label);
+		return label;
+	});
+}
+const relabel = (scorer, labelOf) => ({
+	...scorer,
+	score: (answer, item) => scorer.score(answer, {
+		...item,
+		label: labelOf(answer, item)
+	})
+});
+const noLabel = ({ place }) => new UserError(`${place}: expected an answer of the baseline that can be a label for this score, got none.`, "With \"label: baseline\", each answer needs what the score compares: words, a number, or JSON with at least one key. Choose another \"score\", or remove the item.");
+// src/measure/served/keep-answer-texts.ts
+/** UTF-16 units of an answer that are kept: more than a report shows. */
+const MAX_UNITS = 2e3;
+/** A JSON string per line, in the order of the items. */
+const fileOf = ({ directory }, arm) => join(directory, `texts-${arm}.jsonl`);
+/**
+* Keeps the beginning of each answer in the private folder of the run, so that a report can show those of a few items without
+* all of them in memory. The texts are in no record and judge nothing.
+*
+* @throws {InfrastructureError} While scoring, if they cannot be written.
+*/
+function keepAnswerTexts(folder, arm, start) {
+	return (table) => {
+		const path = fileOf(folder, arm);
+		const scoring = start(table);
+		const file = {
+			path,
+			descriptor: openSync(path, "w", 384),
+			use: "show"
+		};
+		return {
+			add: (answer, item) => {
+				scoring.add(answer, item);
+				append(file, answer.text.slice(0, MAX_UNITS));
+			},
+			finish: async () => {
+				closeSync(file.descriptor);
+				await scoring.finish();
+			}
+		};
+	};
+}
+function append(file, text) {
+	const line = JSON.stringify(text).replace(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
+	writeAnswers(file, Buffer.from(`${line}\n`));
+}
+/** What an arm answered to the items at the given positions; empty if this run did not ask it. */
+async function readAnswerTexts(folder, arm, positions) {
+	const path = fileOf(folder, arm);
+	const found = /* @__PURE__ */ new Map();
+	if (!existsSync(path)) return found;
+	const file = await open(path);
+	let position = 0;
+	for await (const line of file.readLines()) {
+		if (positions.has(position)) found.set(position, JSON.parse(line));
+		position += 1;
+	}
+	return found;
 }
 // src/engine/server/credential.ts
 /**
@@ -13115,7 +6841,7 @@ function notStarted$1({ code, message }, { start, cwd }) {
 	if (!existsSync(cwd)) return `its server could not be started: there is no folder ${quoted(cwd)}`;
 	return `its server could not be started: there is no program ${program}${start[0]?.includes("/") ? "" : " in the folders of PATH"}`;
 }
-const howItEnded = ({ code, signal }) => signal === "SIGKILL" ? "SIGKILL, most likely because the machine ran out of memory" : signal ?? `exit code ${code}`;
+const howItEnded = (end) => end.signal === "SIGKILL" ? `SIGKILL, ${KILLED_FROM_OUTSIDE}` : endingOf(end);
 // src/engine/server/free-port.ts
 const LOOPBACK = "127.0.0.1";
 /**
@@ -13200,8 +6926,6 @@ var ReadyProbe = class {
 	}
 };
 // src/engine/server/spawn-server.ts
-/** How long the pipes of a server are read once it has ended. */
-const PIPES_OPEN_MS = 3e3;
 /**
 * Starts a server's program.
 *
@@ -13212,29 +6936,14 @@ function spawnServer(settings, port) {
 		artifact: settings.artifact,
 		port: String(port)
 	};
-	const [program = "", ...words] = settings.start.map((word) => word.replace(/\{(artifact|port)\}/g, (_, name) => values[name] ?? ""));
-	try {
-		return spawn(program, words, {
-			cwd: settings.cwd,
-			env: programEnvironment(settings.environment, settings.scratch),
-			stdio: [
-				"ignore",
-				"pipe",
-				"pipe"
-			],
-			detached: true
-		});
-	} catch (error) {
-		return error;
-	}
+	return startProgram(settings.start.map((word) => word.replace(/\{(artifact|port)\}/g, (_, name) => values[name] ?? "")), {
+		...settings,
+		input: "ignore"
+	});
 }
 const LAST_WORDS_MS = 200;
 /** Settles once a server has ended and its last words have been read. @param atOnce - Called as soon as it ends. */
 function endOf(child, atOnce) {
-	const closePipes = () => {
-		for (const pipe of child.stdio) pipe?.destroy();
-	};
-	child.once("exit", () => setTimeout(closePipes, PIPES_OPEN_MS).unref());
 	return new Promise((resolve) => {
 		child.once("error", (error) => {
 			const end = {
@@ -13327,7 +7036,7 @@ var ServerProcess = class ServerProcess {
 		this.#ended = endOf(started, (end) => this.#clear(end));
 		if (this.pid !== 0) {
 			const { memoryLimitBytes, memoryCgroup } = settings;
-			this.#memory = new ServerMemory(this.pid, memoryLimitBytes, () => this.#killAll());
+			this.#memory = new TreeMemory(this.pid, memoryLimitBytes, () => this.#killAll());
 			this.#memoryGroup = memoryCgroup === void 0 ? void 0 : MemoryGroup.open(memoryCgroup, memoryLimitBytes);
 			this.#memoryGroup?.takeIn(this.pid);
 		}
@@ -13358,7 +7067,7 @@ var ServerProcess = class ServerProcess {
 		this.#stoppedOutsiders = [];
 		this.#group.resume();
 	}
-	/** The most memory of all its processes so far in bytes; see {@link ServerMemory.peakBytes}. */
+	/** The most memory of all its processes so far in bytes; see {@link TreeMemory.peakBytes}. */
 	peakBytes() {
 		return this.#memory?.peakBytes() ?? NaN;
 	}
@@ -13669,17 +7378,14 @@ async function scorePrompts(server, scoring) {
 	let waiting = [];
 	const send = async () => {
 		const answers = await Promise.all(waiting.map((item) => sendPrompt(server, item.prompt, { logprobs })));
-		answers.forEach((answer, index) => {
-			const item = waiting[index];
-			texts.add(toText(answer), item);
-			sent.push(toSent(answer));
-		});
-		onScored(waiting.length);
-		waiting = [];
+		sent.push(...answers.map(toSent$1));
 		await refuseSilence(server, sent, {
 			of: "prompts",
 			latest: answers.length
 		});
+		for (const [index, answer] of answers.entries()) texts.add(toText(answer), waiting[index]);
+		onScored(waiting.length);
+		waiting = [];
 	};
 	for await (const item of set.items()) {
 		if (first.length < REPEATED) first.push(item);
@@ -13707,7 +7413,7 @@ async function scorePrompts(server, scoring) {
 		serviceNs: answered.length === 0 ? NaN : mean(answered.map(({ serviceNs }) => serviceNs))
 	};
 }
-function toSent(answer) {
+function toSent$1(answer) {
 	if (!answer.ok) return {
 		outputTokens: 0,
 		inputTokens: null,
@@ -13861,18 +7567,25 @@ function scoreTextsByProgram(arm, { task, review, place }) {
 const TIMED_PROMPTS = 512;
 const TIMED_BYTES = 16 * 2 ** 20;
 /** How language models are scored, and what they are asked. */
-function promptSteps(workspace, { preparedArms, set, scored = set, traffic: { streams }, logprobs, seed }) {
+function promptSteps(workspace, { preparedArms, set, scored = set, traffic: { streams }, logprobs, seed }, exchange) {
 	return {
-		async score({ arm, scorer }, onScored) {
+		async score(prepared, onScored) {
+			const { arm, scorer } = prepared;
+			const position = preparedArms.indexOf(prepared);
 			const server = await openServer(workspace, arm, streams);
 			try {
+				const labelled = "score" in scorer ? labelTexts(scorer, {
+					exchange,
+					position
+				}) : scorer;
+				const scoring = textScoringOf({
+					workspace,
+					arm: arm.name
+				}, labelled);
 				return {
 					...await scorePrompts(server, {
 						set: scored,
-						start: textScoringOf({
-							workspace,
-							arm: arm.name
-						}, scorer),
+						start: keepAnswerTexts(workspace, arm.name, scoring),
 						streams,
 						logprobs,
 						onScored
@@ -14069,7 +7782,7 @@ async function runSideBySide(workspace, { pass, order, launch }) {
 	const running = [];
 	try {
 		for (const arm of order) {
-			running.push(await start$1(workspace, arm, {
+			running.push(await start(workspace, arm, {
 				pass,
 				launch
 			}));
@@ -14091,7 +7804,7 @@ async function runSideBySide(workspace, { pass, order, launch }) {
 async function runOneByOne(workspace, { pass, order, launch }) {
 	const parts = [];
 	for (const arm of order) {
-		const running = await start$1(workspace, arm, {
+		const running = await start(workspace, arm, {
 			pass,
 			launch
 		});
@@ -14126,7 +7839,7 @@ function toPart$1({ gpu }, running) {
 	};
 }
 /** Starts a server, and warms it up with requests that are not timed. */
-async function start$1(workspace, queried, { pass, launch }) {
+async function start(workspace, queried, { pass, launch }) {
 	const { plan, traffic, seed, inputs, now } = pass;
 	const startedMs = now();
 	const mark = workspace.gpu?.kind === "readable" ? markGpu(workspace.gpu.gpu) : void 0;
@@ -14199,74 +7912,6 @@ function sendAll(server, queries, { traffic, seed, block }) {
 async function throwIfEnded(server, { samples }) {
 	const failure = await server.failureAfter(samples.map((sample) => sample.failure));
 	if (failure !== void 0) throw failure;
-}
-// src/task/score/unanswered.ts
-/**
-* The outcome of an item to which a model gave no answer: it is wrong, and goes to human review. Where the score is more than
-* the share of right items, it is not finite, because any number would make the score too good.
-*
-* @throws {UserError} If the item's label does not fit the task.
-*/
-function unanswered({ task, classes }, item) {
-	const nothing = {
-		correct: false,
-		confidence: NaN,
-		review: true,
-		predicted: NaN
-	};
-	switch (task.kind) {
-		case "classification": {
-			const actual = labelledClass(item, classes, task["unknown-labels"]);
-			return {
-				...nothing,
-				actual,
-				value: NaN,
-				finite: task.metric !== "log-loss"
-			};
-		}
-		case "binary": {
-			const actual = readBinaryLabel(item, classes);
-			return {
-				...nothing,
-				actual,
-				value: NaN,
-				finite: task.metric !== "auc"
-			};
-		}
-		case "regression":
-		case "embedding":
-		case "multi-label":
-		case "token-classification":
-		case "ranking":
-		case "retrieval":
-		case "similarity":
-		case "probability":
-		case "anomaly":
-		case "forecast":
-		case "segmentation":
-		case "detection":
-		case "keypoints":
-		case "speech":
-		case "ocr":
-		case "custom": return {
-			...nothing,
-			actual: NaN,
-			value: NaN,
-			finite: false
-		};
-		case "output-match":
-		case "text": return {
-			...nothing,
-			actual: NaN,
-			value: NaN,
-			finite: true
-		};
-	}
-}
-/** Class names that the policy does not list have no number before an answer has them. */
-function labelledClass(item, classes, unknown) {
-	if (classes === void 0 && typeof item.label === "string" && !/^\d+$/.test(item.label)) return UNKNOWN_CLASS;
-	return readClassLabel(item, classes, unknown);
 }
 // src/measure/served/cache/audit-cache.ts
 /** Inputs that are sent first, and how often, so that nothing of a start is left in the times. */
@@ -14385,7 +8030,7 @@ var TensorPass = class {
 		return {
 			outcomes: this.#outcomes,
 			answers: {
-				meanInputTokens: null,
+				meanInputTokens: meanTokens(answered),
 				cutOff: 0,
 				failures: countFailures(this.#sent.map(({ failure }) => failure?.kind)),
 				repeatRatio: this.#repeatRatio
@@ -14397,23 +8042,18 @@ var TensorPass = class {
 	async #send() {
 		const feeds = this.#waiting;
 		this.#waiting = [];
-		(await Promise.all(feeds.map((feed) => this.#infer(feed)))).forEach((answer, index) => {
-			const item = itemOf(feeds[index]);
-			if (answer.ok) this.#scoring.add(answer.outputs, item);
-			else this.#scoring.addKnown(unanswered(this.#options.scoring, item), item);
-			this.#sent.push(answer.ok ? {
-				failure: void 0,
-				ns: answer.ns
-			} : {
-				failure: answer.failure,
-				ns: NaN
-			});
-		});
-		this.#options.onScored(feeds.length);
+		const answers = await Promise.all(feeds.map((feed) => this.#infer(feed)));
+		this.#sent.push(...answers.map(toSent));
 		await refuseSilence(this.#server, this.#sent, {
 			of: "items",
 			latest: feeds.length
 		});
+		answers.forEach((answer, index) => {
+			const item = itemOf(feeds[index]);
+			if (answer.ok) this.#scoring.add(answer.outputs, item);
+			else this.#scoring.addUnanswered(item);
+		});
+		this.#options.onScored(feeds.length);
 	}
 	#infer({ feed }) {
 		return this.#server.client.infer(feed, this.#wanted);
@@ -14436,6 +8076,20 @@ var TensorPass = class {
 		return findUnrepeatable(this.#outcomes, again, { operators: /* @__PURE__ */ new Map() });
 	}
 };
+const toSent = (answer) => answer.ok ? {
+	failure: void 0,
+	ns: answer.ns,
+	inputTokens: answer.inputTokens
+} : {
+	failure: answer.failure,
+	ns: NaN,
+	inputTokens: void 0
+};
+/** Mean tokens of a request; null unless all answers count them. */
+function meanTokens(answered) {
+	const tokens = answered.flatMap(({ inputTokens }) => inputTokens ?? []);
+	return tokens.length === 0 || tokens.length < answered.length ? null : mean(tokens);
+}
 /** Each request has one item. */
 const itemOf = ({ items }) => items[0];
 // src/engine/server/embedding-client.ts
@@ -14483,16 +8137,18 @@ var EmbeddingClient = class {
 	async infer(feed, outputs) {
 		const answer = await this.#client.embed(this.#model, textsOf(feed));
 		if (!answer.ok) return answer;
-		const { vectors } = answer.embeddings;
+		const { vectors, inputTokens } = answer.embeddings;
 		const failure = refuseOtherLength(vectors, outputs);
-		return failure === void 0 ? {
-			ok: true,
-			outputs: /* @__PURE__ */ new Map([[OUTPUT, stack(vectors)]]),
-			ns: answer.ns
-		} : {
+		if (failure !== void 0) return {
 			ok: false,
 			failure,
 			afterNs: answer.ns
+		};
+		return {
+			ok: true,
+			outputs: /* @__PURE__ */ new Map([[OUTPUT, stack(vectors)]]),
+			ns: answer.ns,
+			inputTokens: inputTokens ?? void 0
 		};
 	}
 	close() {
@@ -15012,7 +8668,7 @@ async function openRuntime(workspace, arm, check) {
 	const startMs = performance.now();
 	const { worker } = await startWorker(workspace, arm.runtime);
 	const readyNs = (performance.now() - startMs) * NS_PER_MS$2;
-	const memory = new ServerMemory(worker.pid, Number.POSITIVE_INFINITY, () => {});
+	const memory = new TreeMemory(worker.pid, Number.POSITIVE_INFINITY, () => {});
 	const client = new RuntimeClient(workspace, arm, worker);
 	const outputs = arm.model.facts.outputs.filter(canBeRequested);
 	return {
@@ -15117,13 +8773,9 @@ function openTensors(workspace, arm, options) {
 }
 // src/measure/served/tensor-steps.ts
 /** How models that answer tensors are scored, and what they are asked. */
-function tensorSteps(workspace, experiment) {
+function tensorSteps(workspace, experiment, exchange) {
 	const { preparedArms, traffic, isAccuracyOnly } = experiment;
-	let sampled;
-	const sample = () => {
-		sampled ??= sampleFeeds(experiment);
-		return sampled;
-	};
+	const sample = sampleOnDemand(experiment);
 	/** Answers to inputs of the timed requests, from the server that was scored. */
 	const scored = /* @__PURE__ */ new Map();
 	return {
@@ -15133,10 +8785,13 @@ function tensorSteps(workspace, experiment) {
 			const { streams } = traffic;
 			const server = await openTensors(workspace, arm, { connections: streams });
 			try {
+				const wrap = wrapScorer(exchange, preparedArms.indexOf(prepared));
 				const answers = await scoreTensors(server, {
 					set: own,
-					scoring,
-					start: chooseScoring(workspace, arm.name, { scoring }),
+					start: chooseScoring(workspace, arm.name, {
+						scoring,
+						wrap
+					}),
 					streams,
 					onScored
 				});
@@ -15196,27 +8851,38 @@ function saltTexts(feed, place) {
 * @throws {ModelFailure} If a server does not get ready, ends, or answers nothing.
 * @throws {UserError} If items, models and task do not fit together, or the budget is too small for these servers.
 */
-function measureServed(workspace, experiment) {
-	return experiment.answers === "texts" ? measureBySteps(workspace, experiment, promptSteps(workspace, experiment)) : measureBySteps(workspace, experiment, tensorSteps(workspace, experiment));
+async function measureServed(workspace, experiment) {
+	const exchange = openExchange(workspace.directory, {
+		arms: experiment.preparedArms.length,
+		isLabelled: isLabelled(experiment),
+		comparesAnswers: experiment.answers === "tensors" && experiment.comparesAnswers === true
+	});
+	try {
+		return experiment.answers === "texts" ? await measureBySteps(workspace, experiment, {
+			exchange,
+			...promptSteps(workspace, experiment, exchange)
+		}) : await measureBySteps(workspace, experiment, {
+			exchange,
+			...tensorSteps(workspace, experiment, exchange)
+		});
+	} finally {
+		exchange?.close();
+	}
 }
+/** Whether the baseline's answers are the labels. */
+const isLabelled = (experiment) => experiment.answers === "texts" ? experiment.preparedArms.some(({ scorer }) => "toLabel" in scorer) : experiment.preparedArms.some(({ scoring: { task } }) => isLabelledByBaseline(task));
 async function measureBySteps(workspace, experiment, steps) {
 	const { preparedArms } = experiment;
 	const scored = [];
 	for (const each of preparedArms) scored.push(await scoreOne(each, experiment, steps));
 	const measured = preparedArms.map(({ arm }, index) => {
 		const { outcomes, answers, unrepeatable } = scored[index];
-		return {
-			launches: [],
-			discardedLaunches: { late: 0 },
+		return scoredMeasurement({
 			outcomes,
-			...unrepeatable && { unrepeatable },
-			served: answers,
-			ramPeakBytes: [],
-			arenaPeakBytes: null,
-			modelSizeBytes: arm.model.sizeBytes,
-			placement: [],
-			plainRunNs: null
-		};
+			unrepeatable,
+			versus: index === 1 ? steps.exchange?.versus : void 0,
+			served: answers
+		}, arm.model.sizeBytes);
 	});
 	if (experiment.isAccuracyOnly) return measured;
 	const peaks = preparedArms.map(() => ({
@@ -15229,9 +8895,8 @@ async function measureBySteps(workspace, experiment, steps) {
 		peaks,
 		steps
 	});
-	return measured.map((each, index) => ({
+	return withLaunches(measured, launches).map((each, index) => ({
 		...each,
-		launches: launches.map((launch) => launch[index]),
 		discardedLaunches: discarded,
 		...toMemory(workspace, peaks[index])
 	}));
@@ -15242,7 +8907,7 @@ const toMemory = ({ gpu }, peaks) => ({
 });
 async function scoreOne(prepared, { traffic, progress }, steps) {
 	const { known } = prepared;
-	if (known?.served !== void 0) {
+	if (known?.served !== void 0 && steps.exchange === void 0) {
 		const { outcomes, served: answers, unrepeatable } = known;
 		const startNs = known.launches[0]?.loadNs ?? 0;
 		return {
@@ -15296,13 +8961,10 @@ async function timeAll(workspace, experiment, state) {
 		now
 	};
 	const isEnough = (launches) => {
-		const soFar = measured.map((each, index) => ({
+		return mayEnd(experiment, withLaunches(measured, launches).map((each, index) => ({
 			...each,
-			launches: launches.map((launch) => launch[index]),
 			...toMemory(workspace, peaks[index])
-		}));
-		if (experiment.isClear(soFar)) return true;
-		return now() * 1e6 >= budgetNs && !experiment.couldDecide(soFar);
+		})), () => now() * 1e6);
 	};
 	const run = async (launch) => {
 		const parts = await runServers(workspace, pass, launch);
@@ -15389,6 +9051,871 @@ function summarizeModels(models, rules) {
 		models: [...models],
 		...rules && { rules }
 	};
+}
+// src/git/is-branch-name.ts
+/** Whether git and its servers take a text as the name of a branch, and never as an option or a pattern. */
+const isBranchName = (text) => /^[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(text) && !/\.\.|\.lock(?:\/|$)|\.$/.test(text);
+// src/policy/data/expand-data-sets.ts
+/** The model with its own data set, then with each of the others, as `<id>.<name>` and with limits for its answers alone. */
+function expandDataSets({ datasets = [], ...model }) {
+	const { ladder: _, drift: __, slices: ___, ...rest } = model;
+	return [model, ...datasets.map(({ name, tier, limits, ...dataset }) => ({
+		...rest,
+		id: `${model.id}.${name}`,
+		dataset,
+		dataSet: {
+			name,
+			tier
+		},
+		limits: limits ?? ofItems(model.limits)
+	}))];
+}
+const ITEM_METRICS = [
+	"task-score",
+	"flips",
+	"agreement",
+	"kl-divergence",
+	"review-rate"
+];
+/** Limits of metrics that are computed from the answers alone; maybe none. */
+const ofItems = (limits) => Object.fromEntries(ITEM_METRICS.flatMap((metric) => limits[metric] === void 0 ? [] : [[metric, limits[metric]]]));
+/** Id of the model in the policy file: that of all its data sets. */
+const writtenId = ({ id, dataSet }) => dataSet === void 0 ? id : id.slice(0, -(dataSet.name.length + 1));
+// src/policy/check-dataset.ts
+/** Keys of a data set that contradict each other. Names that could never be used would look effective and do nothing. */
+function checkDataset({ dataset, engine, "baseline-engine": before }, add) {
+	const isServed = [engine, before].some((each) => each?.kind === "server");
+	if (dataset.tokenizer !== void 0 && isServed) add(["dataset", "tokenizer"], "expected this key only with the engine onnxruntime (a server has its own tokenizer), got server");
+	for (const { keys, fits, only } of FORMATS) for (const key of keys) if (dataset[key] !== void 0 && !fits(dataset)) add(["dataset", key], `expected this key only with ${only}, got ${quotedJson(dataset.path)}`);
+	checkNames(dataset, add);
+	checkText(dataset, add);
+	const { preprocess, audio } = dataset;
+	if (preprocess !== void 0) checkImages(preprocess, add);
+	if (preprocess !== void 0 && audio !== void 0) add(["dataset", "audio"], "expected either \"preprocess\", for images, or \"audio\", got both");
+	const { samples = Number.POSITIVE_INFINITY, frame } = audio ?? {};
+	if (frame !== void 0 && frame.size > samples) add([
+		"dataset",
+		"audio",
+		"frame",
+		"size"
+	], `expected at most the ${samples} samples of an item, got ${frame.size}`);
+}
+/** Folders have no ending. What is in one shows only when it is read. */
+const isFolder$2 = (path) => !/\.(jsonl|gz|csv|npz|parquet|npy)$/.test(path);
+const isTable = ({ path }) => /\.(csv|parquet)$/.test(path) || isFolder$2(path);
+const isNamed = (dataset) => dataset.path.endsWith(".npz") || isTable(dataset);
+const FORMATS = [
+	{
+		keys: ["columns"],
+		fits: isTable,
+		only: "a .csv or .parquet file, or a folder of .parquet files"
+	},
+	{
+		keys: [
+			"ignore",
+			"id",
+			"slices"
+		],
+		fits: isNamed,
+		only: "a .csv, .parquet or .npz file, or a folder of files"
+	},
+	{
+		keys: ["tokenizer"],
+		fits: ({ path }) => /\.(jsonl|jsonl\.gz|csv|parquet)$/.test(path) || isFolder$2(path),
+		only: "a .jsonl, .csv or .parquet file, or a folder of .parquet files"
+	},
+	{
+		keys: ["preprocess"],
+		fits: ({ path }) => isFolder$2(path),
+		only: "a folder of image files"
+	},
+	{
+		keys: ["audio"],
+		fits: ({ path }) => isFolder$2(path),
+		only: "a folder of .wav files"
+	}
+];
+function checkText({ tokenizer, text, label, columns, ignore, "max-length": most }, add) {
+	if (tokenizer !== void 0 && text === void 0) add(["dataset", "tokenizer"], "expected \"text: <column>\" with this key, got none");
+	if (tokenizer !== void 0) checkTextNames([text ?? []].flat(), {
+		label,
+		columns,
+		ignore
+	}, add);
+	for (const [key, value] of Object.entries({
+		text,
+		"max-length": most
+	})) if (value !== void 0 && tokenizer === void 0) add(["dataset", key], "expected \"tokenizer: tokenizer.json\" with this key, got none");
+}
+function checkTextNames(names, { label, columns = [], ignore = [] }, add) {
+	const taken = names.find((name) => name === label || columns.includes(name) || ignore.includes(name));
+	if (taken !== void 0) add(["dataset", "text"], `expected another name than the label’s and under "columns" and "ignore", got ${quotedJson(taken)}`);
+}
+function checkImages({ channels, dtype, scale, mean, std }, add) {
+	const place = (key) => [
+		"dataset",
+		"preprocess",
+		key
+	];
+	const count = channels === "gray" ? 1 : 3;
+	for (const [key, values] of Object.entries({
+		mean,
+		std
+	})) if (values !== void 0 && values.length !== 1 && values.length !== count) add(place(key), `expected ${count === 1 ? "1 number" : "1 or 3 numbers"} for ${channels}, got ${values.length}`);
+	if (std?.some((value) => !(value > 0))) add(place("std"), `expected numbers above 0, got ${quotedJson(std)}`);
+	if (dtype !== "uint8") return;
+	for (const [key, value] of Object.entries({
+		scale,
+		mean,
+		std
+	})) if (value !== void 0) add(place(key), "expected this key only with \"dtype: float32\" or \"float16\", got uint8");
+}
+function checkNames({ label, columns, ignore, id, slices, cluster }, add) {
+	const twice = columns?.find((name, index) => columns.indexOf(name) < index);
+	if (twice !== void 0) add(["dataset", "columns"], `expected each name once, got ${quotedJson(twice)} twice`);
+	const roles = [
+		["columns", columns ?? []],
+		["ignore", ignore ?? []],
+		["slices", slices ?? []],
+		["id", id === void 0 ? [] : [id]],
+		["cluster", cluster === void 0 ? [] : [cluster]]
+	];
+	for (const [key, named] of roles) if (named.includes(label) && key !== "slices" && key !== "cluster") add(["dataset", key], `expected other names than the label’s, got ${quotedJson(label)}`);
+	for (const [first, second] of PAIRS) {
+		const [one = [], other = []] = [first, second].map((key) => roles.find(([role]) => role === key)?.[1] ?? []);
+		const both = other.find((name) => one.includes(name));
+		if (both !== void 0) add(["dataset", second], `expected other names than under "${first}", got ${quotedJson(both)} in both`);
+	}
+}
+/** A column that is not used has no other role, and an input is no id. A slice may be anything else as well. */
+const PAIRS = [
+	["columns", "ignore"],
+	["ignore", "slices"],
+	["ignore", "id"],
+	["columns", "id"],
+	["ignore", "cluster"]
+];
+// src/policy/list-rungs.ts
+/** All rungs of a ladder in the order in which they are tried. */
+function listRungs({ rungs }) {
+	return STEPS.flatMap((step) => rungs[step].map(({ name, ...keys }) => {
+		const change = readChange(keys);
+		return {
+			step,
+			name: name ?? nameOf$1(change),
+			change
+		};
+	}));
+}
+/** The policy of a model with a rung's change applied. */
+function applyRung(model, { change }) {
+	switch (change.kind) {
+		case "artifact": return {
+			...model,
+			artifact: change.artifact
+		};
+		case "batch": return {
+			...model,
+			traffic: {
+				...model.traffic,
+				batch: change.batch
+			}
+		};
+		case "start":
+			if (model.engine.kind !== "server") throw new TypeError("expected a server");
+			return {
+				...model,
+				engine: {
+					...model.engine,
+					start: [...change.start]
+				}
+			};
+		case "engine": return {
+			...model,
+			engine: change.engine
+		};
+		case "runtime": return {
+			...model,
+			runtime: {
+				...model.runtime,
+				...change.setting
+			}
+		};
+	}
+}
+function readChange({ artifact, batch, start, engine, ...keys }) {
+	if (artifact !== void 0) return {
+		kind: "artifact",
+		artifact
+	};
+	if (batch !== void 0) return {
+		kind: "batch",
+		batch
+	};
+	if (start !== void 0) return {
+		kind: "start",
+		start
+	};
+	if (engine !== void 0) return {
+		kind: "engine",
+		engine
+	};
+	return {
+		kind: "runtime",
+		setting: Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== void 0))
+	};
+}
+function nameOf$1(change) {
+	switch (change.kind) {
+		case "artifact": return change.artifact.replace(/^.*\//, "").replace(/\.onnx$/, "");
+		case "batch": return `batch ${change.batch}`;
+		case "start":
+		case "engine": return change.kind;
+		case "runtime": return Object.entries(change.setting).map(([key, value]) => nameOfSetting(key, value)).join(", ");
+	}
+}
+function nameOfSetting(key, value) {
+	if (key === "version") return `onnxruntime-node ${String(value)}`;
+	if (typeof value === "boolean") return `${key} ${value ? "on" : "off"}`;
+	return `${key} ${String(value)}`;
+}
+// src/policy/release-profile.ts
+/** What a sign-off requires beyond the rules for a pull request. A profile can only be stricter. */
+const releaseProfileSchema = strictObject({
+	/** Minimum for the latency sampling of one model, in ns. A smaller budget is raised to it. */
+	budget: durationNs.refine((ns) => ns > 0, { error: "expected a duration above 0, got 0" }).optional(),
+	/** Number of independent comparisons, each with fresh processes and its own seed. All must pass. */
+	repeats: int().min(1).max(20).default(1),
+	/** Maximum age, in ms, of the nightly run that tested this exact model file. */
+	"nightly-max-age": ageMs.prefault("7d"),
+	/** By model id. Keys that are left out are taken from the model's own limits. */
+	limits: record(string(), limitsSchema).default({})
+});
+/** Rules that apply only to one use of the gate, by the name of that use. */
+const profilesSchema = strictObject({ release: releaseProfileSchema.optional() });
+/** Used if the policy has no release profile. */
+const DEFAULT_PROFILE = {
+	repeats: 1,
+	"nightly-max-age": 6048e5,
+	limits: {}
+};
+/** The keys of a limit that have a value. */
+const given$1 = (limit) => Object.fromEntries(Object.entries(limit ?? {}).filter(([, value]) => value !== void 0));
+/** The profile's values that would allow what the model's own limits block. */
+function findLooserLimits(base, stricter) {
+	return METRIC_NAMES.flatMap((metric) => {
+		const [before, after] = [base[metric], stricter[metric]];
+		if (before === void 0 || after === void 0) return [];
+		return Object.keys(given$1(after)).flatMap((key) => {
+			const [own, wanted] = [before[key] ?? LIMIT_DEFAULTS[key], after[key]];
+			if (wanted === void 0 || JSON.stringify(own) === JSON.stringify(wanted)) return [];
+			if (limitEffect(key, own, wanted) === "tightened") return [];
+			return [{
+				metric,
+				key,
+				message: `expected a value in the same unit and at least as strict as under "models" (${own === void 0 ? "none" : describeLimitValue(metric, key, own)}), got ${describeLimitValue(metric, key, wanted)}`
+			}];
+		});
+	});
+}
+// src/policy/served/check-baseline-engine.ts
+/** Reports a baseline's engine that cannot be compared with that of the candidate. */
+function checkBaselineEngine(each, add) {
+	const { engine: now, "baseline-engine": before, drift } = each;
+	if (before === void 0) return;
+	checkPair(before, now, add);
+	if (before.kind !== now.kind) checkAsked(each, add);
+	if (now.kind === "server" && now["baseline-url"] !== void 0) add(["engine", "baseline-url"], "expected no such key next to \"baseline-engine\", got one");
+	if (before.kind === "server" && before["baseline-url"] !== void 0) add(["baseline-engine", "baseline-url"], "expected \"url\" instead (this engine runs only the baseline), got \"baseline-url\"");
+	if (drift !== void 0) add(["drift"], "expected no drift limits next to \"baseline-engine\" (the last release was run by its own engine), got some");
+}
+function checkPair(before, now, add) {
+	if (before.kind === "server" && now.kind === "server") checkServers(before, now, (path, message) => add(["baseline-engine", ...path], message));
+	else if (before.kind === now.kind) add(["baseline-engine", "kind"], "expected server, if the engine is onnxruntime (compare its settings with --baseline-policy), got onnxruntime");
+	else if (before.kind === "server" && before.protocol !== "open-inference") add(["baseline-engine", "protocol"], `${NEEDS_TENSORS}, got ${before.protocol}`);
+	else if (now.kind === "server" && now.protocol !== "open-inference") add(["engine", "protocol"], `${NEEDS_TENSORS}, got ${now.protocol}`);
+}
+const NEEDS_TENSORS = "expected open-inference for a server that is compared with onnxruntime";
+/** What an engine is asked for, as the protocols name it. onnxruntime takes and gives tensors. */
+const protocolOf = (engine) => engine.kind === "server" ? engine.protocol : "open-inference";
+/** Reports a server that cannot be compared with that of the model, by paths within it. */
+function checkServers(before, now, add) {
+	if (before.protocol !== now.protocol) add(["protocol"], `expected ${now.protocol}, as in "engine", got ${before.protocol}`);
+	else if (answersOf(before) !== answersOf(now)) add(["endpoint"], `expected ${now.endpoint}, as in "engine", got ${before.endpoint}`);
+	const [own, others] = [before, now].map((engine) => `${engine["request-deadline"] / 1e9}s`);
+	if (own !== others) add(["request-deadline"], `expected ${others}, as in "engine" (a failed request counts as one that took this long), got ${own}`);
+}
+/** Reports traffic by which onnxruntime cannot be asked like a server: several requests or items at a time. */
+function checkAsked({ engine, traffic }, add) {
+	const when = "if onnxruntime is compared with a server";
+	if (traffic.streams !== 1) add(["traffic", "streams"], `expected 1 ${when}, got ${traffic.streams}`);
+	if (engine.kind === "server") return;
+	if (traffic.batch !== 1) add(["traffic", "batch"], `expected 1 ${when}, got ${traffic.batch}`);
+	if (traffic.scenario === "multi-stream") add(["traffic", "scenario"], `expected single-stream, server or offline ${when}, got multi-stream`);
+}
+// src/policy/served/check-engine.ts
+/** Reports settings that do not go with a model's engine: it would ignore them. */
+function checkEngine(each, add) {
+	if (each.engine.kind === "server") checkServer(each, each.engine, add);
+	else checkFile(each, add);
+	checkBaselineEngine(each, add);
+}
+const NEEDS_SERVER = "expected \"engine: { kind: server }\"";
+function checkFile({ task, review, generation }, add) {
+	if (task.kind === "text") add(["task", "kind"], `${NEEDS_SERVER} for a text task, got onnxruntime`);
+	if (generation !== void 0) add(["generation"], `${NEEDS_SERVER} for this key, got onnxruntime`);
+	if (review !== void 0 && "when" in review) add(["review", "when"], "expected \"below-confidence\" unless the task is text, got \"when\"");
+}
+function checkServer(each, engine, add) {
+	const { traffic, "baseline-engine": before } = each;
+	const { url, "baseline-url": baselineUrl } = engine;
+	if (before === void 0 && url === void 0 !== (baselineUrl === void 0)) add(["engine", "baseline-url"], "expected \"url\" and \"baseline-url\" together, got only one of them");
+	if (answersOf(engine) === "texts") checkPrompts(each, add);
+	else if (engine.endpoint === "embeddings") checkEmbeddings(each, add);
+	else checkTensors(each, add);
+	if (traffic.scenario === "multi-stream") add(["traffic", "scenario"], "expected single-stream, server or offline for a server, got multi-stream");
+	if (traffic.batch !== 1) add(["traffic", "batch"], `expected 1 for a server (it batches requests itself), got ${traffic.batch}`);
+}
+function checkPrompts({ task, review }, add) {
+	if (task.kind !== "text" && task.kind !== "custom") add(["task", "kind"], `expected text or custom with "protocol: openai", got ${task.kind}`);
+	if (review !== void 0 && !("when" in review)) add(["review"], "expected \"when: [ … ]\" for a text task, got \"below-confidence\"");
+}
+function checkTensors({ task, review, generation }, add) {
+	if (task.kind === "text") add(["task", "kind"], "expected classification, binary, regression, embedding or output-match with \"protocol: open-inference\", got text");
+	if (generation !== void 0) add(["generation"], NEEDS_PROMPTS);
+	if (review !== void 0 && "when" in review) add(["review", "when"], "expected \"below-confidence\" unless the task is text, got \"when\"");
+}
+const NEEDS_PROMPTS = "expected this key only with \"protocol: openai\", got open-inference";
+const OF_EMBEDDINGS = [
+	"retrieval",
+	"ranking",
+	"similarity",
+	"embedding",
+	"custom"
+];
+function checkEmbeddings({ task, review, generation }, add) {
+	if (!OF_EMBEDDINGS.includes(task.kind)) add(["task", "kind"], `expected retrieval, ranking, similarity, embedding or custom with "endpoint: embeddings", got ${task.kind}`);
+	if (generation !== void 0) add(["generation"], "expected this key only with \"endpoint: chat\" or \"completions\", got embeddings");
+	if (review !== void 0) add(["review"], "expected no review with \"endpoint: embeddings\" (vectors have no confidence), got one");
+}
+/** What the gate does not measure of a server. */
+const NOT_SERVED = {
+	"memory-arena-peak": "a server’s arena is not known",
+	"fallback-time-share": "a server’s operators are not known",
+	"energy-per-1000": "the energy of a server is not measured"
+};
+/** A server that runs already is not started, so its start, its memory and its files are unknown. */
+const NOT_STARTED = [
+	"load-time",
+	"memory-ram-peak",
+	"memory-vram-peak",
+	"model-size"
+];
+const COSTS = ["cost-per-1000", "cost-per-million-tokens"];
+/** Why models that answer no texts have no limits on tokens. */
+const NO_TOKENS = {
+	tensors: {
+		needed: "\"protocol: openai\"",
+		but: "tensors have no tokens",
+		got: "open-inference",
+		given: "\"protocol: open-inference\""
+	},
+	embeddings: {
+		needed: "\"endpoint: chat\" or \"completions\"",
+		but: "embeddings are not generated token by token",
+		got: "embeddings",
+		given: "\"endpoint: embeddings\""
+	}
+};
+const NEEDS_PRICE_PER_RUN = "expected an API price per 1,000 runs (\"0.40 USD/1000\") for this limit, got one per token";
+/** Reports limits that could not be judged with a model's engine. */
+function checkEngineLimits({ engine, "baseline-engine": before = engine }, limits, { prices, report }) {
+	const each = (metrics, message) => {
+		for (const metric of metrics) if (limits[metric] !== void 0) report(metric, message(metric));
+	};
+	const servers = [engine, before].filter(isServer$1);
+	const [server] = servers;
+	if (server === void 0) {
+		each(SERVED_METRICS, () => `${NEEDS_SERVER} for this limit, got onnxruntime`);
+		if (typeof prices?.api === "object") each(COSTS, () => NEEDS_PRICE_PER_RUN);
+		return;
+	}
+	if (answersOf(server) === "tensors") {
+		const { needed, but, got, given } = server.protocol === "openai" ? NO_TOKENS.embeddings : NO_TOKENS.tensors;
+		each(TOKEN_METRICS, () => `expected ${needed} for this limit (${but}), got ${got}`);
+		for (const key of ["ttft", "tpot"]) if (limits.goodput?.[key] !== void 0) report("goodput", `expected only "latency" with ${given} (${but}), got "${key}"`);
+		const hasTokens = server.endpoint === "embeddings";
+		if (typeof prices?.api === "object" && !hasTokens) each(COSTS, () => NEEDS_PRICE_PER_RUN);
+	}
+	each(Object.keys(NOT_SERVED), (metric) => `expected no such limit for a server (${NOT_SERVED[metric]}), got one`);
+	if (servers.some(({ start }) => start === void 0)) each(NOT_STARTED, () => "expected no such limit for a server that runs already (\"url\"), got one");
+	if (typeof prices?.power === "object" && prices.power.watts === void 0) each(COSTS, () => "expected \"watts\" under \"prices: { power }\" for this limit (the energy of a server is not measured), got none");
+}
+const isServer$1 = (engine) => engine.kind === "server";
+// src/policy/served/check-ladder.ts
+/** Reports rungs that do not go with a model's engine. */
+function checkLadderEngines(each, ladder, add) {
+	const { engine, "baseline-engine": before } = each;
+	if (before !== void 0) add(["ladder"], "expected no ladder next to \"baseline-engine\" (each rung is compared with the model itself), got one");
+	if (engine.kind === "server" && engine.start === void 0) {
+		add(["ladder"], "expected a server with \"start\" for a ladder, got \"url\"");
+		return;
+	}
+	for (const step of STEPS) ladder.rungs[step].forEach((rung, index) => {
+		const place = [
+			"ladder",
+			"rungs",
+			step,
+			index
+		];
+		for (const [key, value] of Object.entries(rung)) if (value !== void 0 && key !== "name" && !fits$2(key, engine)) add([...place, key], unfitText(step, key, engine));
+		if ("engine" in rung && rung.engine !== void 0) checkRung(each, rung.engine, {
+			place: [...place, "engine"],
+			add
+		});
+	});
+}
+/** Changes that any engine can have, and those that only one kind of engine can. */
+function fits$2(key, { kind }) {
+	if (key === "artifact" || key === "engine") return true;
+	return key === "start" === (kind === "server");
+}
+function unfitText(step, key, { kind }) {
+	if (kind !== "server") return `expected "engine: { kind: server }" of the model for a rung with "start", got ${kind}`;
+	return `expected ${step === "runtime" ? "\"start\" or \"engine\"" : step === "batching" ? "\"start\"" : "\"artifact\" or \"start\""} for a model behind a server, which has settings of its own, got "${key}"`;
+}
+/** Reports an engine that cannot be compared with that of the model. */
+function checkRung(each, engine, { place, add }) {
+	const own = each.engine;
+	const within = (path, message) => add([...place, ...path], message);
+	if (engine.kind === "server" && engine.start === void 0) within(["url"], "expected \"start\" for a rung, got \"url\"");
+	if (protocolOf(engine) !== protocolOf(own)) {
+		within([], `expected ${ASKED_FOR[protocolOf(own)]}, as the engine of the model is, got another one`);
+		return;
+	}
+	if (own.kind === "server" && engine.kind === "server") checkServers(engine, own, within);
+	if (own.kind === "onnxruntime" && engine.kind === "onnxruntime") within(["kind"], "expected server in place of onnxruntime (its settings are rungs of their own), got onnxruntime");
+	if (own.kind === engine.kind) return;
+	checkAsked(each, add);
+	if (each.state !== void 0) within([], "expected onnxruntime for a model with \"state\" (a server keeps its own), got server");
+}
+const ASKED_FOR = {
+	openai: "an engine that is asked for texts (\"protocol: openai\")",
+	"open-inference": "an engine that is asked for tensors (onnxruntime, or \"protocol: open-inference\")"
+};
+// src/policy/task/judges-items.ts
+/** Scores of texts that grade answers instead of calling them right or wrong. */
+const GRADES$1 = [
+	"token-f1",
+	"rouge-l",
+	"bleu",
+	"chrf"
+];
+/** Whether a task calls each item right or wrong, so that items can change sides. */
+function judgesItems(task) {
+	switch (task.kind) {
+		case "classification":
+		case "binary":
+		case "output-match":
+		case "multi-label":
+		case "token-classification":
+		case "speech":
+		case "ocr": return true;
+		case "text": return !GRADES$1.includes(task.score);
+		case "regression":
+		case "embedding":
+		case "ranking":
+		case "retrieval":
+		case "similarity":
+		case "probability":
+		case "anomaly":
+		case "forecast":
+		case "segmentation":
+		case "detection":
+		case "keypoints":
+		case "custom": return false;
+	}
+}
+// src/policy/find-contradictions.ts
+/**
+* Conflicts within one model of the policy. They include limits that could never be judged: a gate that accepted them
+* would pass without comparing anything.
+*/
+function findContradictions(each, prices) {
+	const { task, review, runtime: wanted, traffic: wantedTraffic, limits, drift, ladder } = each;
+	const found = [];
+	const add = (path, message) => void found.push({
+		path,
+		message
+	});
+	checkEngine(each, add);
+	if (review !== void 0 && "below-confidence" in review && task.kind !== "classification" && task.kind !== "binary") add(["review"], `expected a classification or binary task (no other kind has a confidence), got ${task.kind}`);
+	if (wanted["strict-placement"] && wanted.providers[0] === "cpu") add(["runtime", "strict-placement"], `${NEEDS_GPU} for strict placement, got cpu`);
+	if (wanted["lock-clocks"] !== void 0 && wanted.providers[0] === "cpu") add(["runtime", "lock-clocks"], `${NEEDS_GPU} for locked clocks, got cpu`);
+	if (task.kind === "classification" && task.metric === "log-loss" && task["unknown-labels"] === "wrong") add(["task", "unknown-labels"], "expected \"refuse\" with \"metric: log-loss\" (a wrong item has an infinite loss), got \"wrong\"");
+	checkDataset(each, add);
+	if (each.state !== void 0) checkState$1(each, each.state, add);
+	checkTraffic(wantedTraffic, add);
+	if (ladder !== void 0) {
+		checkLadder(ladder, wantedTraffic, add);
+		checkLadderEngines(each, ladder, add);
+		checkRungLimits(each, ladder, {
+			prices,
+			add
+		});
+	}
+	checkSlices$1(each, prices, add);
+	for (const [section, all] of Object.entries({
+		limits,
+		drift
+	})) if (all !== void 0) checkLimits(each, all, {
+		section,
+		prices,
+		add
+	});
+	return found;
+}
+const NEEDS_GPU = "expected a GPU provider first in \"runtime: { providers }\"";
+function checkLimits(model, all, { section, prices, add }) {
+	const { task, review, runtime, engine } = model;
+	const needsGpu = engine.kind === "onnxruntime" && runtime.providers[0] === "cpu";
+	checkEngineLimits(model, all, {
+		prices,
+		report: (metric, message) => add([section, metric], message)
+	});
+	if (all["review-rate"] !== void 0 && review === void 0) {
+		const rule = task.kind === "text" ? "when: [ … ]" : "below-confidence: …";
+		add([section, "review-rate"], `expected "review: { ${rule} }" for this limit, got none`);
+	}
+	if (all.flips !== void 0 && !judgesItems(task)) {
+		const got = task.kind === "text" ? `score: ${task.score}` : task.kind;
+		add([section, "flips"], `expected a task whose items are right or wrong for this limit, got ${got}`);
+	}
+	for (const metric of ["agreement", "kl-divergence"]) {
+		if (all[metric] === void 0) continue;
+		if (task.kind !== "classification" && task.kind !== "binary") add([section, metric], `expected a classification or binary task for this limit, got ${task.kind}`);
+	}
+	for (const metric of ["cost-per-1000", "cost-per-million-tokens"]) if (all[metric] !== void 0 && prices === void 0) add([section, metric], "expected \"prices\" in the policy for this limit, got none");
+	if (all["fallback-time-share"] !== void 0 && needsGpu) add([section, "fallback-time-share"], `${NEEDS_GPU} for this limit, got cpu`);
+	if (all["memory-vram-peak"] !== void 0 && needsGpu) add([section, "memory-vram-peak"], `${NEEDS_GPU} for this limit, got cpu`);
+	const score = all["task-score"];
+	if (score === void 0) return;
+	if (isLabelledByBaseline(task)) checkScoreOfLabelled(task, score, {
+		section,
+		add
+	});
+	const metric = metricOf(task);
+	const better = taskDirection(task);
+	const wrong = better === "lower" ? ["max-drop", "min"] : ["max-increase", "max"];
+	for (const key of wrong) {
+		if (score[key] === void 0) continue;
+		add([
+			section,
+			"task-score",
+			key
+		], `expected ${better === "lower" ? "\"max-increase\" or \"max\"" : "\"max-drop\" or \"min\""} (a ${better} ${metric === "custom" ? "score" : metric} is better), got "${key}"`);
+	}
+}
+/**
+* The baseline is held against itself, so it makes no error, and any percentage of that is nothing. Only its log loss depends on
+* how certain it is of its answers.
+*/
+function checkScoreOfLabelled(task, score, { section, add }) {
+	if (section === "drift") add([section, "task-score"], "expected labels in the data set for this limit, got \"label: baseline\"");
+	if (score["max-increase"]?.kind !== "relative" || metricOf(task) === "log-loss") return;
+	add([
+		section,
+		"task-score",
+		"max-increase"
+	], "expected \"max\", or a number or percentage points such as \"1pp\" (with \"label: baseline\", the baseline has no error), got a percentage");
+}
+/** Mistakes in the further data sets of a model, and in their limits. */
+function findDataSetMistakes(model) {
+	const found = [];
+	const [, ...sets] = expandDataSets(model);
+	sets.forEach((set, index) => {
+		const place = ["datasets", index];
+		const add = ([section = "", ...rest], message) => void found.push({
+			path: [...place, ...section === "dataset" ? rest : [section, ...rest]],
+			message
+		});
+		checkDataset(set, add);
+		checkLimits(set, set.limits, {
+			section: "limits",
+			prices: void 0,
+			add
+		});
+		if (set.dataSet !== void 0 && sets.findIndex(({ id }) => id === set.id) < index) add(["name"], `expected a name for each data set, got ${quotedJson(set.dataSet.name)} twice`);
+		if (Object.keys(set.limits).length === 0) add(["limits"], "expected a limit for \"task-score\", \"flips\", \"agreement\", \"kl-divergence\" or \"review-rate\" here or for the model, got none");
+		if (set.dataset.path === model.dataset.path) add(["path"], `expected a data set other than the model’s own, got ${quotedJson(set.dataset.path)}`);
+	});
+	return found;
+}
+/** The limits by slice, as those on all items, and margins too small for any number of items to prove. */
+function checkSlices$1(model, prices, add) {
+	const { task } = model;
+	if (model.slices !== void 0 && task.kind === "custom" && task.unit === "set") add(["slices"], "expected \"unit: item\" for limits by slice (a set is scored whole), got \"unit: set\"");
+	for (const [pattern, limits] of Object.entries(model.slices ?? {})) {
+		const inside = (path, message) => add(["slices", ...path], message);
+		checkLimits(model, limits, {
+			section: pattern,
+			prices,
+			add: inside
+		});
+		for (const metric of SLICE_METRICS) {
+			const limit = limits[metric];
+			if (limit?.decide !== "confident") continue;
+			for (const key of ["max-drop", "max-increase"]) {
+				if (limit[key] === void 0 || limit[key].value > 0) continue;
+				inside([
+					pattern,
+					metric,
+					key
+				], "expected more than 0, or \"decide: point\" (no number of items can show that nothing changes), got 0");
+			}
+		}
+	}
+}
+/**
+* Mistakes in the release profile: a model that the policy does not have, a limit looser than the model's own, or a
+* limit that could never be judged.
+*/
+function findProfileMistakes({ models, prices: known, profiles }) {
+	return Object.entries(profiles?.release?.limits ?? {}).flatMap(([id, stricter]) => {
+		const base = models.find((each) => each.id === id);
+		if (base === void 0) {
+			const ids = models.map((each) => each.id).join(", ");
+			return [{
+				path: [id],
+				message: `expected a model id (${ids}), got "${id}"`
+			}];
+		}
+		const found = findLooserLimits(base.limits, stricter).map(({ metric, key, message }) => ({
+			path: [
+				id,
+				metric,
+				key
+			],
+			message
+		}));
+		const add = (place, message) => void found.push({
+			path: place,
+			message
+		});
+		checkLimits(base, stricter, {
+			section: id,
+			prices: known,
+			add
+		});
+		return found;
+	});
+}
+/** Steps follow one another, so nothing can run side by side. */
+function checkState$1({ engine, "baseline-engine": before, traffic, ladder }, state, add) {
+	if (engine.kind === "server" || before?.kind === "server") add(["state"], "expected this key only with the engine onnxruntime (a server keeps its own state), got server");
+	if (traffic.scenario !== "single-stream") add(["state"], `expected "traffic: { scenario: single-stream }" with this key, got ${traffic.scenario}`);
+	if (traffic.batch !== 1) add(["state"], `expected "traffic: { batch: 1 }" with this key, got ${traffic.batch}`);
+	if (ladder !== void 0 && ladder.rungs.batching.length > 0) add(["state"], "expected no batching rungs with this key, got some");
+	const outputs = Object.values(state);
+	const twice = outputs.find((output, index) => outputs.indexOf(output) < index);
+	if (twice !== void 0) add(["state"], `expected each output once, got "${twice}" twice`);
+}
+function checkTraffic({ scenario, streams, load, "rate-per-second": rate, "samples-per-query": samples }, add) {
+	const given = [load, rate].filter((value) => value !== void 0).length;
+	if (scenario === "server" && given !== 1) add(["traffic"], `expected either "load" or "rate-per-second" with "scenario: server", got ${given === 0 ? "neither" : "both"}`);
+	if (scenario !== "server" && given > 0) add(["traffic"], `expected "load" and "rate-per-second" only with "scenario: server", got ${scenario}`);
+	if (scenario === "multi-stream" && samples === void 0) add(["traffic"], "expected \"samples-per-query\" with \"scenario: multi-stream\", got none");
+	if (scenario !== "multi-stream" && samples !== void 0) add(["traffic", "samples-per-query"], `expected this key only with "scenario: multi-stream", got ${scenario}`);
+	if (scenario === "single-stream" && streams !== 1) add(["traffic", "streams"], `expected 1 with "scenario: single-stream", got ${streams}`);
+}
+function checkLadder(ladder, { scenario }, add) {
+	const names = listRungs(ladder).map(({ name }) => name);
+	const twice = names.find((name, index) => names.indexOf(name) < index);
+	if (twice !== void 0) add(["ladder", "rungs"], `expected a unique name for each rung, got "${twice}" twice`);
+	const { batching } = ladder.rungs;
+	if (batching.some(({ batch }) => batch !== void 0) && scenario !== "single-stream" && scenario !== "offline") add([
+		"ladder",
+		"rungs",
+		"batching"
+	], `expected single-stream or offline traffic for batching rungs, got ${scenario}`);
+}
+/** Limits that could not be judged once a rung has replaced the engine: it would break them whatever it does. */
+function checkRungLimits({ engine, limits }, { rungs }, { prices, add }) {
+	const other = rungs.runtime.find((rung) => rung.engine !== void 0 && rung.engine.kind !== engine.kind);
+	if (other?.engine === void 0) return;
+	checkEngineLimits({
+		engine: other.engine,
+		"baseline-engine": engine
+	}, limits, {
+		prices,
+		report: (metric, message) => add(["limits", metric], `${message} (the ladder has a rung with a server)`)
+	});
+}
+// src/policy/prices.ts
+/** What runs cost. */
+const pricesSchema = strictObject({
+	hardware: usdPerHour.optional(),
+	/**
+	* `included`: the hardware price covers power, so nothing is added. With a price but no `watts`, the energy is
+	* measured.
+	*/
+	power: union([literal("included"), strictObject({
+		price: usdPerKilowattHour,
+		watts: number().positive().optional()
+	})], { error: (issue) => `expected "included" or { price: 0.15 USD/kWh }, plus watts: 70 if energy cannot be measured, got ${quotedJson(issue.input)}` }).default("included"),
+	/** Per 1,000 runs; or, for texts and embeddings, per million tokens. Embeddings have no output tokens. */
+	api: union([usdPer1000Runs, strictObject({
+		input: usdPerMillionTokens,
+		output: usdPerMillionTokens.optional()
+	})], { error: (issue) => `expected a price such as "0.40 USD/1000", or { input: 0.15 USD/1M, output: 0.60 USD/1M }, got ${quotedJson(issue.input)}` }).optional(),
+	review: strictObject({
+		"minutes-per-item": number().nonnegative(),
+		wage: usdPerHour
+	}).optional()
+});
+// src/policy/policy.ts
+/** Schema of `.github/regression-gate.yml`. Types, checks and the JSON Schema for editors are derived from it. */
+const policySchema = strictObject({
+	version: literal(1, { error: (issue) => `expected 1, got ${quotedJson(issue.input)}` }),
+	models: array(modelSchema).min(1),
+	prices: pricesSchema.optional(),
+	/** Whether the job is blocked (exit 3) or passes (exit 0) if a row cannot be decided within the extended budget. */
+	"on-inconclusive": _enum(["pass", "block"]).default("block"),
+	/**
+	* What to do if several things changed, so that no comparison can separate their effects: `require` stops with
+	* exit 3, `warn` says so, `off` ignores it.
+	*/
+	"one-change": _enum([
+		"require",
+		"warn",
+		"off"
+	]).default("warn"),
+	/** `strict` for forks and `auto` otherwise, unless given. Read only from the base commit's policy. */
+	isolation: _enum(ISOLATION_MODES).optional(),
+	/** Further versions of onnxruntime-node that a change may have installed. Read only from the base commit's policy. */
+	"runtime-versions": array(runtimeSettings.version).max(50).default([]),
+	/** Whether models from forks may run on self-hosted runners. Read only from the base commit's policy. */
+	forks: _enum(["refuse", "allow"]).default("refuse"),
+	/** Where the history page is published; comments and job summaries link to it. */
+	"history-url": historyUrlSchema.optional(),
+	/** Stricter rules for one use of the gate. Where a profile says nothing, the rules above apply. */
+	profiles: profilesSchema.optional()
+}).superRefine((policy, context) => {
+	const add = (path, message) => void context.addIssue({
+		code: "custom",
+		path: [...path],
+		message
+	});
+	policy.models.forEach((each, index) => {
+		const mistakes = [...findContradictions(each, policy.prices), ...findDataSetMistakes(each)];
+		for (const { path: place, message } of mistakes) add([
+			"models",
+			index,
+			...place
+		], message);
+	});
+	const models = policy.models.map(expandDataSets);
+	const ids = models.flat().map(({ id }) => id);
+	models.forEach((sets, index) => {
+		const twice = sets.find(({ id }) => ids.indexOf(id) < ids.lastIndexOf(id));
+		const isFirst = twice !== void 0 && models.slice(0, index).every((each) => !has(each, twice.id));
+		if (twice !== void 0 && !isFirst) add([
+			"models",
+			index,
+			"id"
+		], `expected a unique id, got "${twice.id}" twice`);
+	});
+	const writer = policy.models.find(({ engine }) => engine.kind === "server" && answersOf(engine) === "texts");
+	const { api } = policy.prices ?? {};
+	if (writer !== void 0 && typeof api === "object" && api.output === void 0) add(["prices", "api"], `expected "output" next to "input" (${quotedJson(writer.id)} generates tokens), got none`);
+	for (const { path: place, message } of findProfileMistakes({
+		...policy,
+		models: models.flat()
+	})) add([
+		"profiles",
+		"release",
+		"limits",
+		...place
+	], message);
+}).transform((policy) => ({
+	...policy,
+	models: policy.models.flatMap(expandDataSets)
+}));
+const has = (models, id) => models.some((each) => each.id === id);
+/** What a row that cannot be decided means for the job. A supporting data set never blocks it, except in a release. */
+const onInconclusive = (policy, { dataSet }) => dataSet?.tier === "supporting" ? "pass" : policy["on-inconclusive"];
+/** The policy with its release profile applied: the limits that a sign-off uses. */
+function applyReleaseProfile(policy) {
+	const { limits } = releaseProfileOf(policy);
+	const models = policy.models.map((model) => {
+		const stricter = limits[model.id];
+		return stricter === void 0 ? model : {
+			...model,
+			limits: tightenLimits(model.limits, stricter)
+		};
+	});
+	return {
+		...policy,
+		models
+	};
+}
+/** The policy's release profile, or the defaults if it has none. */
+function releaseProfileOf({ profiles }) {
+	return profiles?.release ?? DEFAULT_PROFILE;
+}
+/** The policy's limits, overridden key by key by the profile's. */
+function tightenLimits(base, stricter) {
+	const merged = {};
+	for (const metric of METRIC_NAMES) {
+		const limit = {
+			...given$1(base[metric]),
+			...given$1(stricter[metric])
+		};
+		if (Object.keys(limit).length > 0) merged[metric] = limit;
+	}
+	return merged;
+}
+// src/policy/read-policy.ts
+/** Where a policy is unless another place is named, relative to the repository. */
+const DEFAULT_POLICY = ".github/regression-gate.yml";
+const MAX_BYTES$4 = 4 * 2 ** 20;
+const POLICY_FILE = {
+	schema: policySchema,
+	name: "policy",
+	remedy: "See \"Policy file\" in the README. With dist/regression-gate.schema.json, your editor marks these errors.",
+	otherNames: METRIC_BY_OTHER_NAME
+};
+/**
+* Reads a policy file.
+*
+* @param file - Absolute path. A symbolic link is refused: it could lead to a file that its reader must not see.
+* @param shownPath - Path shown in messages.
+* @throws {UserError} Reports all mistakes together, each with its place, what was expected and the nearest known
+*   key.
+*/
+async function readPolicy(file, shownPath) {
+	const read = await readText$3(file, MAX_BYTES$4);
+	if (read.problem === void 0) return parsePolicy(read.text, shownPath);
+	const isMissing = read.problem === NO_FILE;
+	throw new UserError(`${shownPath}: expected a policy file, got ${read.problem}.`, `${isMissing ? "Create one with \"regression-gate init\"" : "Write the policy itself to a readable file"}, or set another path with "policy" or --policy.`);
+}
+/** Parses the text of a policy file; see {@link readPolicy}. */
+function parsePolicy(text, shownPath) {
+	return readYaml(text, shownPath, POLICY_FILE).value;
+}
+/**
+* All models of the policy, or the one with this id: with all of its data sets, or with the one of `<id>.<name>`.
+*
+* @param isExact - Whether the id of a model means its own data set alone.
+* @throws {UserError} If no model has this id.
+*/
+function selectModels(policy, id, isExact = false) {
+	if (id === void 0) return policy.models;
+	const models = policy.models.filter((each) => each.id === id || !isExact && writtenId(each) === id);
+	if (models.length > 0) return models;
+	const known = policy.models.map((each) => each.id);
+	const nearest = nearestName(id, known);
+	throw new UserError(`model: expected one of ${known.join(", ")}, got "${id}".`, nearest === void 0 ? "Use an id from the policy, or leave it out to check all models." : `Did you mean "${nearest}"?`);
 }
 // src/matrix/read-needs.ts
 const needs = record(string(), object({
@@ -15496,6 +10023,8 @@ const judged = strictObject({
 		baseline: armMeasurementSchema.nullable(),
 		candidate: armMeasurementSchema,
 		isPaired: boolean(),
+		/** Present if baseline and candidate are the same file with the same settings, measured once. */
+		isSameModel: literal(true).optional(),
 		filePrecision: strictObject({
 			name: string(),
 			isQuantized: boolean()
@@ -15507,7 +10036,9 @@ const scored = strictObject({
 	kind: literal("scored"),
 	...sharedShape,
 	baseline: outcomes.nullable(),
-	candidate: outcomes
+	candidate: outcomes,
+	/** How the candidate's answers differ from the baseline's, if they were compared. */
+	versus: outcomes.optional()
 });
 /** A shard other than the first without outcomes: the model failed on it, or the two models cannot be compared. */
 const failed$1 = strictObject({
@@ -16144,8 +10675,14 @@ const CHANGED = .05;
 /**
 * How many items the limits need that are decided `confident`, known before anything is measured. Only of shares: the
 * spread of other scores is not known yet. A margin that is relative to the baseline is not either.
+*
+* If the items come in clusters, these are clusters: how alike the items of one are is not known yet, and where they always
+* change together, a cluster says as much as one item.
+*
+* @see Kish (1965), "Survey Sampling", §5.4: the design effect 1 + (n − 1)ρ is n, the size of a cluster, for ρ = 1.
 */
-function listItemsNeeded({ limits, task }) {
+function listItemsNeeded({ limits, task, dataset }) {
+	const unit = dataset.cluster === void 0 ? "item" : "cluster";
 	return ["task-score", "review-rate"].flatMap((metric) => {
 		const limit = limits[metric];
 		const isShare = metric === "review-rate" || scoreBasis(task) === "share";
@@ -16153,13 +10690,15 @@ function listItemsNeeded({ limits, task }) {
 		return [limit["max-drop"], limit["max-increase"]].flatMap((bound) => {
 			if (bound === void 0 || bound.kind === "relative" || !(bound.value > 0)) return [];
 			const margin = bound.value;
-			const unchanged = itemsForNoChange(margin);
+			const unchanged = unit === "item" ? itemsForNoChange(margin) : clustersForNoChange(margin);
+			const changed = Math.max(unchanged, itemsNeeded(CHANGED, margin));
 			return [{
 				kind: "items-needed",
 				metric,
 				margin,
+				unit,
 				unchanged,
-				changed: Math.max(unchanged, itemsNeeded(CHANGED, margin))
+				changed
 			}];
 		});
 	});
@@ -16283,13 +10822,15 @@ function experimentOf(run, trial, schedule) {
 		};
 	}
 	const { engine, answers, preparedArms, set, scored } = trial;
+	const compares = { comparesAnswers: comparesAnswers(run.model) };
 	return {
 		...schedule,
 		engine,
 		answers,
 		preparedArms,
 		set,
-		scored
+		scored,
+		...compares
 	};
 }
 const needsLogprobs = (review) => review !== void 0 && "when" in review && review.when.some((when) => typeof when === "object" && "below-logprob" in when);
@@ -16336,6 +10877,8 @@ function shardMeasurement({ request: { shard } }, measurement) {
 const RESTS_ON_ITEMS = [
 	"task-score",
 	"flips",
+	"agreement",
+	"kl-divergence",
 	"review-rate",
 	"cost-per-1000"
 ];
@@ -16514,1499 +11057,6 @@ function isLooser(before, after) {
 }
 const kindOf$2 = (value) => typeof value === "object" ? value.kind : void 0;
 const amountOf = (value) => typeof value === "object" ? value.value : value ?? NaN;
-// src/policy/data/expand-data-sets.ts
-/** The model with its own data set, then with each of the others, as `<id>.<name>` and with limits for its answers alone. */
-function expandDataSets({ datasets = [], ...model }) {
-	const { ladder: _, drift: __, slices: ___, ...rest } = model;
-	return [model, ...datasets.map(({ name, tier, limits, ...dataset }) => ({
-		...rest,
-		id: `${model.id}.${name}`,
-		dataset,
-		dataSet: {
-			name,
-			tier
-		},
-		limits: limits ?? ofItems(model.limits)
-	}))];
-}
-const ITEM_METRICS = [
-	"task-score",
-	"flips",
-	"review-rate"
-];
-/** Limits of metrics that are computed from the answers alone; maybe none. */
-const ofItems = (limits) => Object.fromEntries(ITEM_METRICS.flatMap((metric) => limits[metric] === void 0 ? [] : [[metric, limits[metric]]]));
-/** Id of the model in the policy file: that of all its data sets. */
-const writtenId = ({ id, dataSet }) => dataSet === void 0 ? id : id.slice(0, -(dataSet.name.length + 1));
-// src/policy/check-dataset.ts
-/** Keys of a data set that contradict each other. Names that could never be used would look effective and do nothing. */
-function checkDataset({ dataset, engine, "baseline-engine": before }, add) {
-	const isServed = [engine, before].some((each) => each?.kind === "server");
-	if (dataset.tokenizer !== void 0 && isServed) add(["dataset", "tokenizer"], "expected this key only with the engine onnxruntime (a server has its own tokenizer), got server");
-	for (const { keys, fits, only } of FORMATS) for (const key of keys) if (dataset[key] !== void 0 && !fits(dataset)) add(["dataset", key], `expected this key only with ${only}, got ${quotedJson(dataset.path)}`);
-	checkNames(dataset, add);
-	checkText(dataset, add);
-	const { preprocess, audio } = dataset;
-	if (preprocess !== void 0) checkImages(preprocess, add);
-	if (preprocess !== void 0 && audio !== void 0) add(["dataset", "audio"], "expected either \"preprocess\", for images, or \"audio\", got both");
-	const { samples = Number.POSITIVE_INFINITY, frame } = audio ?? {};
-	if (frame !== void 0 && frame.size > samples) add([
-		"dataset",
-		"audio",
-		"frame",
-		"size"
-	], `expected at most the ${samples} samples of an item, got ${frame.size}`);
-}
-/** Folders have no ending. What is in one shows only when it is read. */
-const isFolder$2 = (path) => !/\.(jsonl|gz|csv|npz|parquet|npy)$/.test(path);
-const isTable = ({ path }) => /\.(csv|parquet)$/.test(path) || isFolder$2(path);
-const isNamed$1 = (dataset) => dataset.path.endsWith(".npz") || isTable(dataset);
-const FORMATS = [
-	{
-		keys: ["columns"],
-		fits: isTable,
-		only: "a .csv or .parquet file, or a folder of .parquet files"
-	},
-	{
-		keys: [
-			"ignore",
-			"id",
-			"slices"
-		],
-		fits: isNamed$1,
-		only: "a .csv, .parquet or .npz file, or a folder of files"
-	},
-	{
-		keys: ["tokenizer"],
-		fits: ({ path }) => /\.(jsonl|jsonl\.gz|csv|parquet)$/.test(path) || isFolder$2(path),
-		only: "a .jsonl, .csv or .parquet file, or a folder of .parquet files"
-	},
-	{
-		keys: ["preprocess"],
-		fits: ({ path }) => isFolder$2(path),
-		only: "a folder of image files"
-	},
-	{
-		keys: ["audio"],
-		fits: ({ path }) => isFolder$2(path),
-		only: "a folder of .wav files"
-	}
-];
-function checkText({ tokenizer, text, label, columns, ignore, "max-length": most }, add) {
-	if (tokenizer !== void 0 && text === void 0) add(["dataset", "tokenizer"], "expected \"text: <column>\" with this key, got none");
-	if (tokenizer !== void 0) checkTextNames([text ?? []].flat(), {
-		label,
-		columns,
-		ignore
-	}, add);
-	for (const [key, value] of Object.entries({
-		text,
-		"max-length": most
-	})) if (value !== void 0 && tokenizer === void 0) add(["dataset", key], "expected \"tokenizer: tokenizer.json\" with this key, got none");
-}
-function checkTextNames(names, { label, columns = [], ignore = [] }, add) {
-	const taken = names.find((name) => name === label || columns.includes(name) || ignore.includes(name));
-	if (taken !== void 0) add(["dataset", "text"], `expected another name than the label’s and under "columns" and "ignore", got ${quotedJson(taken)}`);
-}
-function checkImages({ channels, dtype, scale, mean, std }, add) {
-	const place = (key) => [
-		"dataset",
-		"preprocess",
-		key
-	];
-	const count = channels === "gray" ? 1 : 3;
-	for (const [key, values] of Object.entries({
-		mean,
-		std
-	})) if (values !== void 0 && values.length !== 1 && values.length !== count) add(place(key), `expected ${count === 1 ? "1 number" : "1 or 3 numbers"} for ${channels}, got ${values.length}`);
-	if (std?.some((value) => !(value > 0))) add(place("std"), `expected numbers above 0, got ${quotedJson(std)}`);
-	if (dtype !== "uint8") return;
-	for (const [key, value] of Object.entries({
-		scale,
-		mean,
-		std
-	})) if (value !== void 0) add(place(key), "expected this key only with \"dtype: float32\" or \"float16\", got uint8");
-}
-function checkNames({ label, columns, ignore, id, slices, cluster }, add) {
-	const twice = columns?.find((name, index) => columns.indexOf(name) < index);
-	if (twice !== void 0) add(["dataset", "columns"], `expected each name once, got ${quotedJson(twice)} twice`);
-	const roles = [
-		["columns", columns ?? []],
-		["ignore", ignore ?? []],
-		["slices", slices ?? []],
-		["id", id === void 0 ? [] : [id]],
-		["cluster", cluster === void 0 ? [] : [cluster]]
-	];
-	for (const [key, named] of roles) if (named.includes(label) && key !== "slices" && key !== "cluster") add(["dataset", key], `expected other names than the label’s, got ${quotedJson(label)}`);
-	for (const [first, second] of PAIRS) {
-		const [one = [], other = []] = [first, second].map((key) => roles.find(([role]) => role === key)?.[1] ?? []);
-		const both = other.find((name) => one.includes(name));
-		if (both !== void 0) add(["dataset", second], `expected other names than under "${first}", got ${quotedJson(both)} in both`);
-	}
-}
-/** A column that is not used has no other role, and an input is no id. A slice may be anything else as well. */
-const PAIRS = [
-	["columns", "ignore"],
-	["ignore", "slices"],
-	["ignore", "id"],
-	["columns", "id"],
-	["ignore", "cluster"]
-];
-// src/policy/served/engine.ts
-/** Protocols that servers are asked in. */
-const PROTOCOLS = ["openai", "open-inference"];
-/** A path on the server, with which a request starts. */
-const urlPath = string().regex(/^\/[\w./~%-]*$/, { error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}` });
-/** Address of a server that runs already. */
-const serverUrl = string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, { error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}` });
-const VARIABLE = /^[A-Za-z_]\w*$/;
-const variable = string().regex(VARIABLE, { error: (issue) => `expected the name of an environment variable, got ${quotedJson(issue.input)}` });
-/** Headers that carry a request, or that a proxy on the way acts on. */
-const RESERVED_HEADERS = /^(?:host|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*|accept)$/i;
-/** A secret that a server asks for: the name of the variable that holds it, never the secret itself. */
-const credentialSchema = strictObject({
-	variable: string().regex(VARIABLE, { error: "expected the name of an environment variable such as \"MODELS_TOKEN\", got other characters" }),
-	/** Header that carries it alone; if absent, `Authorization: Bearer …` does. */
-	header: string().regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, { error: (issue) => `expected the name of a header such as "X-Api-Key", got ${quotedJson(issue.input)}` }).refine((name) => !RESERVED_HEADERS.test(name), { error: (issue) => `expected a header for credentials, got ${quotedJson(issue.input)}` }).optional()
-});
-/** Whether nobody between the gate and a server can read what is sent. */
-const isPrivate = (url) => /^https:/i.test(url) || /^http:\/\/(?:127\.\d+\.\d+\.\d+|localhost)(?:[:/]|$)/i.test(url);
-const READY_PATHS = {
-	openai: "/health",
-	"open-inference": "/v2/health/ready"
-};
-const expectCommand = ({ code, input }) => code === "invalid_type" ? `expected a list of words such as [node, serve.mjs, --port, "{port}"], got ${quotedJson(input)}` : void 0;
-const CREDENTIALS = [["credential", "url"], ["baseline-credential", "baseline-url"]];
-/** A program and its arguments. `{port}` must be in them, so that each server gets its own. */
-const serverCommand = array(string().min(1), { error: expectCommand }).min(1).max(200).refine((words) => words.some((word) => word.includes("{port}")), { error: "expected \"{port}\" in one of the arguments, so that each server gets its own port, got none" });
-/** A program that serves the model over HTTP. Each arm has its own, on a free port of this machine. */
-const server$1 = strictObject({
-	kind: literal("server"),
-	/**
-	* `openai`: streamed chat or text completions, or embeddings. `open-inference`: tensors, over REST in version 2 of the
-	* protocol, which KServe and Triton call v2.
-	*/
-	protocol: _enum(PROTOCOLS),
-	/**
-	* The program and its arguments, without a shell, in the policy's folder. `{artifact}` is the model's path and `{port}`
-	* the port to listen on.
-	*/
-	start: serverCommand.optional(),
-	/** The server is ready once this path answers with status 200; by default `/health` or `/v2/health/ready`. */
-	ready: strictObject({
-		path: urlPath.optional(),
-		within: durationNs.prefault("120s")
-	}).prefault({}),
-	/** Environment variables that the program gets besides PATH, LANG, TZ, HOME and TMPDIR. */
-	environment: array(variable).max(50).default([]),
-	/**
-	* `side-by-side`: both servers stay loaded and take turns; the one that does not run is stopped. `alternate`: one
-	* server at a time, for machines that hold only one.
-	*/
-	turns: _enum(["side-by-side", "alternate"]).default("side-by-side"),
-	/** A server that already runs, in place of `start`. */
-	url: serverUrl.optional(),
-	/** The baseline's server, if `url` is given and the model has no `baseline-engine`. */
-	"baseline-url": serverUrl.optional(),
-	/** Sent to `url` alone. Its variable is one of the gate's environment. */
-	credential: credentialSchema.optional(),
-	/** The same for `baseline-url`. */
-	"baseline-credential": credentialSchema.optional(),
-	/** The model, as the server calls it. */
-	"model-name": string().min(1).max(200).default("model"),
-	/** `openai` only; `chat` if absent. `embeddings`: one vector for each text. */
-	endpoint: _enum([
-		"chat",
-		"completions",
-		"embeddings"
-	]).optional(),
-	/** A request that takes longer has failed. */
-	"request-deadline": durationNs.prefault("60s")
-}).superRefine((engine, context) => {
-	const isStarted = engine.start !== void 0;
-	if (isStarted === (engine.url !== void 0)) {
-		const got = isStarted ? "both" : "neither";
-		context.addIssue({
-			code: "custom",
-			path: [],
-			message: `expected either "start" or "url", got ${got}`
-		});
-	}
-	for (const [key, place] of CREDENTIALS) {
-		const url = engine[place];
-		if (engine[key] === void 0 || url !== void 0 && isPrivate(url)) continue;
-		const message = url === void 0 ? `expected this key only with "${place}", got it without` : `expected "${place}" to start with https:// for this key (http:// only on this machine), got ${quotedJson(url)}`;
-		context.addIssue({
-			code: "custom",
-			path: [key],
-			message
-		});
-	}
-	if (engine.protocol !== "openai" && engine.endpoint !== void 0) {
-		const message = `expected this key only with "protocol: openai", got ${engine.protocol}`;
-		context.addIssue({
-			code: "custom",
-			path: ["endpoint"],
-			message
-		});
-	}
-}).transform(({ ready, endpoint = "chat", ...engine }) => ({
-	...engine,
-	endpoint,
-	ready: {
-		...ready,
-		path: ready.path ?? READY_PATHS[engine.protocol]
-	}
-}));
-/** What runs the model. */
-const engineSchema = discriminatedUnion("kind", [strictObject({ kind: literal("onnxruntime") }), server$1]);
-/** How a language model generates. Both arms get the same. */
-const generationSchema = strictObject({
-	"max-tokens": int().min(1).max(1e5).default(128),
-	temperature: number().min(0).max(2).default(0),
-	seed: int().min(0).max(2 ** 31 - 1).default(1)
-});
-/** What a server answers: texts that a language model generates, or tensors, which include embeddings. */
-const answersOf = ({ protocol, endpoint }) => protocol === "openai" && endpoint !== "embeddings" ? "texts" : "tensors";
-// src/policy/ladder.ts
-/** The steps of the ladder in the order in which they are tried. */
-const STEPS = [
-	"quantization",
-	"sparsity",
-	"graph-compilation",
-	"batching",
-	"runtime"
-];
-const named = { name: string().min(1).max(60).optional() };
-const artifact = string().min(1).optional();
-/** The whole command line of a server, in place of the model's own. */
-const start = serverCommand.optional();
-/** After two changes in one rung, nobody knows which of them helped. */
-const hasOneChange = ({ name: _, ...changes }) => Object.values(changes).filter((value) => value !== void 0).length === 1;
-const oneChange = { error: (issue) => {
-	const { name: _, ...changes } = issue.input;
-	return `expected exactly one change a rung, got ${Object.keys(changes).join(" and ") || "none"}`;
-} };
-/** Command lines and engines are too long to be names. */
-const isNamed = ({ name, start: words, engine }) => name !== void 0 || words === void 0 && engine === void 0;
-const needsName = {
-	path: ["name"],
-	error: "expected a name next to \"start\" or \"engine\", got none"
-};
-const artifactRung = strictObject({
-	...named,
-	artifact,
-	start
-}).refine(hasOneChange, oneChange).refine(isNamed, needsName);
-const { version, providers, "graph-optimization": graphOptimization } = runtimeSettings;
-/** Variants of a model by step; each changes one thing. */
-const rungsSchema = strictObject({
-	quantization: array(artifactRung).default([]),
-	sparsity: array(artifactRung).default([]),
-	"graph-compilation": array(strictObject({
-		...named,
-		artifact,
-		start,
-		"graph-optimization": graphOptimization.optional()
-	}).refine(hasOneChange, oneChange).refine(isNamed, needsName)).default([]),
-	batching: array(strictObject({
-		...named,
-		batch: batchSize.optional(),
-		start
-	}).refine(hasOneChange, oneChange).refine(isNamed, needsName)).default([]),
-	/** Older policies may still have it. */
-	caching: never({ error: ({ input }) => `expected this step to be removed, because the gate does not measure caches, got ${quotedJson(input)}` }).optional(),
-	runtime: array(strictObject({
-		...named,
-		version: version.optional(),
-		providers: providers.optional(),
-		"intra-op-threads": runtimeSettings["intra-op-threads"].optional(),
-		"memory-arena": runtimeSettings["memory-arena"].optional(),
-		"memory-pattern": runtimeSettings["memory-pattern"].optional(),
-		start,
-		/** Another engine, in place of the model's own. */
-		engine: engineSchema.optional()
-	}).refine(hasOneChange, oneChange).refine(isNamed, needsName)).default([])
-}).refine((rungs) => STEPS.some((step) => rungs[step].length > 0), { error: "expected at least one rung, got none" });
-const target = strictObject({ "latency-p95": union([relativeDrop.transform((value) => ({
-	kind: "relative",
-	value
-})), durationNs.transform((value) => ({
-	kind: "absolute",
-	value
-}))], { error: (issue) => `expected a drop such as "-30%" or a duration such as "0.5ms", got ${quotedJson(issue.input)}` }) });
-/** What to try to make a model faster, and when to stop. */
-const ladderSchema = strictObject({
-	/** A kept rung that reaches it ends the ladder. */
-	target: target.optional(),
-	/** A step whose best rung gains less in P95 ends the ladder. */
-	"min-gain": relativeShare.optional(),
-	rungs: rungsSchema
-});
-// src/policy/list-rungs.ts
-/** All rungs of a ladder in the order in which they are tried. */
-function listRungs({ rungs }) {
-	return STEPS.flatMap((step) => rungs[step].map(({ name, ...keys }) => {
-		const change = readChange(keys);
-		return {
-			step,
-			name: name ?? nameOf$1(change),
-			change
-		};
-	}));
-}
-/** The policy of a model with a rung's change applied. */
-function applyRung(model, { change }) {
-	switch (change.kind) {
-		case "artifact": return {
-			...model,
-			artifact: change.artifact
-		};
-		case "batch": return {
-			...model,
-			traffic: {
-				...model.traffic,
-				batch: change.batch
-			}
-		};
-		case "start":
-			if (model.engine.kind !== "server") throw new TypeError("expected a server");
-			return {
-				...model,
-				engine: {
-					...model.engine,
-					start: [...change.start]
-				}
-			};
-		case "engine": return {
-			...model,
-			engine: change.engine
-		};
-		case "runtime": return {
-			...model,
-			runtime: {
-				...model.runtime,
-				...change.setting
-			}
-		};
-	}
-}
-function readChange({ artifact, batch, start, engine, ...keys }) {
-	if (artifact !== void 0) return {
-		kind: "artifact",
-		artifact
-	};
-	if (batch !== void 0) return {
-		kind: "batch",
-		batch
-	};
-	if (start !== void 0) return {
-		kind: "start",
-		start
-	};
-	if (engine !== void 0) return {
-		kind: "engine",
-		engine
-	};
-	return {
-		kind: "runtime",
-		setting: Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== void 0))
-	};
-}
-function nameOf$1(change) {
-	switch (change.kind) {
-		case "artifact": return change.artifact.replace(/^.*\//, "").replace(/\.onnx$/, "");
-		case "batch": return `batch ${change.batch}`;
-		case "start":
-		case "engine": return change.kind;
-		case "runtime": return Object.entries(change.setting).map(([key, value]) => nameOfSetting(key, value)).join(", ");
-	}
-}
-function nameOfSetting(key, value) {
-	if (key === "version") return `onnxruntime-node ${String(value)}`;
-	if (typeof value === "boolean") return `${key} ${value ? "on" : "off"}`;
-	return `${key} ${String(value)}`;
-}
-// src/policy/served/text-task.ts
-/**
-* How the answer of a language model is scored:
-*
-* - `exact-match`: the text is the label.
-* - `normalized-match`: as `exact-match`, ignoring case, punctuation, articles and white space.
-* - `numeric-match`: the last number of the text is the label.
-* - `regex-match`: the label, a regular expression, occurs in the text.
-* - `token-f1`: how many words the text shares with the label, 0..1.
-* - `rouge-l`, `bleu`, `chrf`: how much of the label's wording the text has, 0..1.
-* - `wer`, `cer`: errors per word or character of the label; less is better.
-* - `valid-json`: the text is JSON, with the values that the label has.
-*/
-const TEXT_SCORES = [
-	"exact-match",
-	"normalized-match",
-	"numeric-match",
-	"regex-match",
-	"token-f1",
-	"rouge-l",
-	"bleu",
-	"chrf",
-	"wer",
-	"cer",
-	"valid-json"
-];
-/** Scores that may ignore case. */
-const CASED = [
-	"exact-match",
-	"regex-match",
-	"wer",
-	"cer"
-];
-/** The task of a model that answers prompts with text. */
-const textTaskSchema = strictObject({
-	kind: literal("text"),
-	score: _enum(TEXT_SCORES).default("exact-match"),
-	/** `numeric-match` only: largest absolute difference from the label; 0 if absent. */
-	tolerance: number().nonnegative().optional(),
-	/**
-	* `exact-match`, `regex-match`, `wer` and `cer` only: whether upper and lower case are the same; `normalized-match`
-	* ignores case.
-	*/
-	"ignore-case": boolean().optional()
-}).superRefine(({ score, tolerance, "ignore-case": ignoreCase }, context) => {
-	const add = (key, scores) => {
-		const message = `expected this key only with ${scores.map((each) => `"score: ${each}"`).join(" or ")}, got ${score}`;
-		context.addIssue({
-			code: "custom",
-			path: [key],
-			message
-		});
-	};
-	if (tolerance !== void 0 && score !== "numeric-match") add("tolerance", ["numeric-match"]);
-	if (ignoreCase !== void 0 && !CASED.includes(score)) add("ignore-case", CASED);
-});
-/** `200` or `200 tokens` → 200. */
-const tokens = union([int().positive(), string().regex(/^[1-9]\d{0,8} tokens$/).transform((text) => Number.parseInt(text, 10))], { error: (issue) => `expected a number of tokens such as 200, got ${quotedJson(issue.input)}` });
-const pattern = string().superRefine((source, context) => {
-	const read = compilePattern(source);
-	if (!("problem" in read)) return;
-	const message = `expected a regular expression in RE2’s syntax, got ${quotedJson(source)} (${read.problem})`;
-	context.addIssue({
-		code: "custom",
-		message
-	});
-});
-const condition = union([
-	_enum([
-		"refusal",
-		"invalid-json",
-		"cut-off"
-	]),
-	strictObject({ "below-logprob": number({ error: belowZero }).lt(0, { error: belowZero }) }),
-	strictObject({ pattern }),
-	strictObject({ "longer-than": tokens })
-], { error: (issue) => `expected refusal, invalid-json, cut-off, below-logprob: -1.5, pattern: "…" or longer-than: 200, got ${quotedJson(issue.input)}` });
-function belowZero({ input }) {
-	return `expected a number below 0 (a log probability), got ${quotedJson(input)}`;
-}
-/** Which answers of a language model go to human review: those that meet any of the conditions. */
-const textReviewSchema = strictObject({ when: array(condition).min(1) });
-// src/policy/task/custom-task.ts
-const COMMAND = "expected a program and its arguments, such as [python, score.py]";
-/** A score that a program of the repository computes. */
-const customSchema = strictObject({
-	kind: literal("custom"),
-	/** Program and arguments, without a shell. It starts in the policy's folder, as that was at the base commit. */
-	command: array(string().min(1, { error: `${COMMAND}, got an empty word` }), { error: (issue) => `${COMMAND}, got ${quotedJson(issue.input)}` }).min(1, { error: `${COMMAND}, got an empty list` }),
-	/** `item`: one number an item, of which the mean is the score. `set`: one number for all items together. */
-	unit: _enum(["item", "set"]).default("item"),
-	"higher-is-better": boolean().default(true),
-	/** Time limit for scoring the whole set. The program is killed when it expires. */
-	deadline: durationNs.prefault("5min")
-});
-// src/policy/task/task-keys.ts
-/** A path in the policy file, relative to the file's own folder. */
-const path = string().min(1);
-/** The output that is scored; may be absent if the model has only one. */
-const output = string().optional();
-/** `baseline`: what the baseline answers is the label, and labels of the data set do not count. */
-const label = literal("baseline").optional();
-/** Whether scores are logits, on which every confidence depends. Recognized from the outputs if absent. */
-const scores = _enum(["logits", "probabilities"]).optional();
-// src/policy/task/image-tasks.ts
-/** A class for each pixel. */
-const segmentationSchema = strictObject({
-	kind: literal("segmentation"),
-	output,
-	classes: path.optional(),
-	/** Order of the axes of scores. */
-	layout: _enum(["chw", "hwc"]).default("chw"),
-	/** Only for one score per pixel: it is class 1 from here on, else class 0. In the output's own unit. */
-	threshold: number().default(.5),
-	/** Label of pixels that do not count. */
-	"ignore-index": int().default(255),
-	metric: _enum(["miou", "dice"]).default("miou")
-});
-/** Boxes around objects. */
-const detectionSchema = strictObject({
-	kind: literal("detection"),
-	/** An output with a row for each box: four numbers, the score, the class. */
-	output,
-	/** Three outputs instead of one. */
-	outputs: strictObject({
-		boxes: string(),
-		scores: string(),
-		labels: string()
-	}).optional(),
-	/** What the four numbers of a box are: corners, corner and size, or center and size. */
-	box: _enum([
-		"xyxy",
-		"xywh",
-		"cxcywh"
-	]).default("xyxy"),
-	classes: path.optional(),
-	metric: _enum([
-		"map",
-		"map-50",
-		"map-75",
-		"map-small",
-		"map-medium",
-		"map-large"
-	]).default("map"),
-	/** Boxes with a lower score do not count. */
-	"min-score": fraction.default(0),
-	/** How many boxes of an image and a class count, the best first. */
-	"max-detections": int().min(1).max(1e4).default(100)
-}).superRefine(({ output: single, outputs }, context) => {
-	if (single === void 0 || outputs === void 0) return;
-	context.addIssue({
-		code: "custom",
-		path: ["outputs"],
-		message: "expected either \"output\" or \"outputs\", got both"
-	});
-});
-/** Keypoints of objects, such as the joints of a person. */
-const keypointsSchema = strictObject({
-	kind: literal("keypoints"),
-	/** An output with a row for each object: box, score, class, then x, y and confidence of each keypoint. */
-	output,
-	classes: path.optional(),
-	/** How exactly people place each keypoint; those of COCO's 17 if absent. */
-	sigmas: array(number().positive()).min(1).max(1e3).optional(),
-	metric: _enum([
-		"map",
-		"map-50",
-		"map-75",
-		"map-medium",
-		"map-large"
-	]).default("map"),
-	/** Objects with a lower score do not count. */
-	"min-score": fraction.default(0),
-	/** How many objects of an image and a class count, the best first. */
-	"max-detections": int().min(1).max(1e4).default(20)
-});
-// src/policy/task/label-tasks.ts
-/** Any number of classes per item. */
-const multiLabelSchema = strictObject({
-	kind: literal("multi-label"),
-	output,
-	classes: path.optional(),
-	scores,
-	/** A class is predicted if its probability is at least this. Not used by `map`. */
-	threshold: fraction.default(.5),
-	metric: _enum([
-		"micro-f1",
-		"macro-f1",
-		"map"
-	]).default("micro-f1")
-});
-/** One tag per token, from which entities are formed. */
-const tokenClassificationSchema = strictObject({
-	kind: literal("token-classification"),
-	output,
-	/** The tags by index: O, B-PER, I-PER … */
-	classes: path,
-	/** How tags form entities: strictly by a scheme, or `lenient`, as conlleval and seqeval's default do. */
-	scheme: _enum([
-		"lenient",
-		"iob2",
-		"iobes"
-	]).default("lenient"),
-	/** Label of tokens that do not count, such as padding and the later pieces of a word. */
-	"ignore-index": int().default(-100),
-	metric: _enum(["entity-f1", "token-accuracy"]).default("entity-f1")
-});
-// src/policy/task/number-tasks.ts
-/** How similar two texts are, as STS has it: one number, or the embeddings of both. */
-const similaritySchema = strictObject({
-	kind: literal("similarity"),
-	output,
-	metric: _enum(["spearman", "pearson"]).default("spearman")
-});
-/** How far probabilities can be trusted. */
-const probabilitySchema = strictObject({
-	kind: literal("probability"),
-	output,
-	classes: path.optional(),
-	scores,
-	metric: _enum(["brier", "ece"]).default("brier"),
-	/** `ece` only: number of bins of equal width. */
-	bins: int().min(2).max(1e3).default(15)
-});
-/** One score per item, higher for anomalies, which are rare. */
-const anomalySchema = strictObject({
-	kind: literal("anomaly"),
-	output,
-	metric: _enum(["pr-auc", "recall-at-precision"]).default("pr-auc"),
-	/** `recall-at-precision` only. */
-	precision: fraction.default(.9)
-});
-/** Future values of a series. */
-const forecastSchema = strictObject({
-	kind: literal("forecast"),
-	output,
-	metric: _enum(["mase", "pinball"]).default("mase"),
-	/** `mase` only: the input with the series so far, from which the error of a naive forecast is computed. */
-	history: string().optional(),
-	/** `mase` only: the naive forecast repeats the value of so many steps before. */
-	season: int().min(1).default(1),
-	/** `pinball` only: the quantiles that the output has, in order. */
-	quantiles: array(number().gt(0).lt(1)).min(1).default([.5])
-}).superRefine(({ metric, history }, context) => {
-	if (history === void 0 || metric === "mase") return;
-	const message = `expected this key only with "metric: mase", got ${metric}`;
-	context.addIssue({
-		code: "custom",
-		path: ["history"],
-		message
-	});
-});
-// src/policy/task/ranking-tasks.ts
-const rankingKeys = {
-	output,
-	metric: _enum([
-		"ndcg",
-		"recall",
-		"mrr"
-	]).default("ndcg"),
-	/** How many of the best candidates count. */
-	k: int().min(1).default(10)
-};
-/** Each item is a query with its candidates, to which the model gives scores. */
-const rankingSchema = strictObject({
-	kind: literal("ranking"),
-	...rankingKeys
-});
-/** Each item is a document or a query, of which the model gives an embedding. */
-const retrievalSchema = strictObject({
-	kind: literal("retrieval"),
-	...rankingKeys,
-	similarity: _enum(["cosine", "dot"]).default("cosine")
-});
-// src/policy/task/transcript-tasks.ts
-const transcriptKeys = {
-	output,
-	label,
-	/** What each class is written as; a JSON array like that of a classification. Not used by an output of texts. */
-	classes: path.optional(),
-	/** The class of CTC that means that nothing new is written. */
-	blank: int().min(0).default(0),
-	/** The class that is written as a space, such as `|`. */
-	space: string().min(1).optional(),
-	"ignore-case": boolean().default(false)
-};
-/** Speech to text, with errors counted by word unless the policy says otherwise. */
-const speechSchema = strictObject({
-	kind: literal("speech"),
-	...transcriptKeys,
-	metric: _enum(["wer", "cer"]).default("wer")
-});
-/** Images to text, with errors counted by character unless the policy says otherwise. */
-const ocrSchema = strictObject({
-	kind: literal("ocr"),
-	...transcriptKeys,
-	metric: _enum(["wer", "cer"]).default("cer")
-});
-// src/policy/model-policy.ts
-const task = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("classification"),
-		label,
-		output: string().optional(),
-		classes: path.optional(),
-		scores,
-		metric: _enum([
-			"accuracy",
-			"top-k",
-			"macro-f1",
-			"log-loss"
-		]).default("accuracy"),
-		k: int().min(1).default(5),
-		/** Labels that are none of the model's classes: an error unless given, or items that are always wrong. */
-		"unknown-labels": _enum(["refuse", "wrong"]).optional()
-	}),
-	strictObject({
-		kind: literal("binary"),
-		label,
-		output: string().optional(),
-		classes: path.optional(),
-		scores,
-		threshold: fraction.default(.5),
-		metric: _enum(["accuracy", "auc"]).default("accuracy")
-	}),
-	strictObject({
-		kind: literal("regression"),
-		label,
-		output: string().optional(),
-		metric: _enum([
-			"rmse",
-			"mae",
-			"r2"
-		]).default("rmse")
-	}),
-	strictObject({
-		kind: literal("embedding"),
-		label,
-		output: string().optional()
-	}),
-	strictObject({
-		kind: literal("output-match"),
-		label,
-		rtol: number().nonnegative().default(.001),
-		atol: number().nonnegative().default(1e-5)
-	}),
-	multiLabelSchema,
-	tokenClassificationSchema,
-	rankingSchema,
-	retrievalSchema,
-	similaritySchema,
-	probabilitySchema,
-	anomalySchema,
-	forecastSchema,
-	speechSchema,
-	ocrSchema,
-	segmentationSchema,
-	detectionSchema,
-	keypointsSchema,
-	customSchema,
-	textTaskSchema
-]);
-const runtime = strictObject({
-	version: runtimeSettings.version.default(RUNTIME_VERSION),
-	providers: runtimeSettings.providers.default(["cpu"]),
-	"intra-op-threads": runtimeSettings["intra-op-threads"].default(1),
-	"graph-optimization": runtimeSettings["graph-optimization"].default("all"),
-	"memory-arena": runtimeSettings["memory-arena"].default(true),
-	"memory-pattern": runtimeSettings["memory-pattern"].default(true),
-	/** Whether the runtime refuses to load a model if any node would run on the CPU instead. */
-	"strict-placement": boolean().default(false),
-	/** Frequency to lock the GPU clocks at while measuring, for both models. Needs root. */
-	"lock-clocks": clockMhz.optional(),
-	/** Most memory that the model's process may use; half of the machine's if absent. The model is killed beyond it. */
-	"memory-limit": sizeBytes.optional(),
-	/** Time limit for loading. The model is killed when it expires. */
-	"load-deadline": durationNs.prefault("120s"),
-	/**
-	* Time limit for one exchange with the model: a fraction of a second of inferences. The model is killed when it
-	* expires.
-	*/
-	"run-deadline": durationNs.prefault("60s")
-});
-const traffic = strictObject({
-	scenario: _enum([
-		"single-stream",
-		"multi-stream",
-		"server",
-		"offline"
-	]).default("single-stream"),
-	batch: batchSize.default(1),
-	/** Threads that serve one queue, each with its own session. Must be 1 in `single-stream`. */
-	streams: int().min(1).max(256).default(1),
-	/** `multi-stream` only: inferences that arrive together, each of `batch` items. */
-	"samples-per-query": int().min(2).max(65536).optional(),
-	/** `server` only: mean arrival rate of requests. */
-	"rate-per-second": number().positive().optional(),
-	/** `server` only: arrival rate as a fraction of the baseline's capacity. */
-	load: number().positive().lt(1).optional()
-});
-/**
-* A model id is also the name of its folder of records, next to the folders `out` and `attempts`, so these two names
-* are taken.
-*/
-const MODEL_ID = /^(?!(?:out|attempts)$)[A-Za-z0-9][\w.-]{0,63}$/;
-/** One model of the policy: its file, data set, task and limits. */
-const modelSchema = strictObject({
-	id: string().regex(MODEL_ID, { error: (issue) => `expected 1 to 64 letters, digits, ".", "_" or "-", starting with a letter or digit, and not "out" or "attempts", got ${quotedJson(issue.input)}` }),
-	artifact: path,
-	/** Why a later change may remove the model and its file. Only counts in the base commit's policy. */
-	retired: string().min(1).max(200).optional(),
-	dataset: datasetSchema,
-	/** Further data sets, on which the model is only scored. Each is judged like a model of its own, `<id>.<name>`. */
-	datasets: dataSetsSchema.optional(),
-	task,
-	review: union([strictObject({ "below-confidence": fraction }), textReviewSchema], { error: (issue) => `expected { below-confidence: 0.8 }, or for a text task { when: [refusal, …] }, got ${quotedJson(issue.input)}` }).optional(),
-	engine: engineSchema.default({ kind: "onnxruntime" }),
-	/** What runs the baseline, if another engine does. */
-	"baseline-engine": engineSchema.optional(),
-	runtime: runtime.prefault({}),
-	/** Inputs that take an output of the step before, by name: the items are sequences of steps. */
-	state: record(string().min(1), string().min(1)).refine((state) => Object.keys(state).length > 0, { error: "expected an input and the output that is fed back into it, such as { h: hn }, got none" }).optional(),
-	/** Language models only. */
-	generation: generationSchema.optional(),
-	traffic: traffic.prefault({}),
-	/** Whether a model whose task score is no better than guessing may be recorded as a baseline. */
-	guessing: _enum(["refuse", "allow"]).default("refuse"),
-	limits: limitsSchema,
-	/** Limits on groups of items. */
-	slices: slicesSchema.optional(),
-	/** How far metrics may worsen since the last release, over all merges. */
-	drift: driftSchema.optional(),
-	/** Variants for `regression-gate ladder`. Other commands ignore them. */
-	ladder: ladderSchema.optional()
-});
-/** Whether a higher or a lower task score is better, by model id. */
-function scoreDirections({ models }) {
-	return new Map(models.map(({ id, task }) => [id, taskDirection(task)]));
-}
-/** Name of a task's score: its metric, or its kind if it has only one metric. */
-function metricOf(task) {
-	if (task.kind === "text") return task.score;
-	return "metric" in task ? task.metric : task.kind;
-}
-/** Whether a higher or a lower score of a task is better. */
-function taskDirection(task) {
-	if (task.kind === "custom") return task["higher-is-better"] ? "higher" : "lower";
-	return scoreDirection(metricOf(task));
-}
-const LOWER_IS_BETTER = [
-	"rmse",
-	"mae",
-	"log-loss",
-	"brier",
-	"ece",
-	"mase",
-	"pinball",
-	"wer",
-	"cer"
-];
-/** Whether a higher or a lower score is better, by the name from {@link metricOf}. */
-function scoreDirection(metric) {
-	return LOWER_IS_BETTER.includes(metric) ? "lower" : "higher";
-}
-// src/policy/release-profile.ts
-/** What a sign-off requires beyond the rules for a pull request. A profile can only be stricter. */
-const releaseProfileSchema = strictObject({
-	/** Minimum for the latency sampling of one model, in ns. A smaller budget is raised to it. */
-	budget: durationNs.refine((ns) => ns > 0, { error: "expected a duration above 0, got 0" }).optional(),
-	/** Number of independent comparisons, each with fresh processes and its own seed. All must pass. */
-	repeats: int().min(1).max(20).default(1),
-	/** Maximum age, in ms, of the nightly run that tested this exact model file. */
-	"nightly-max-age": ageMs.prefault("7d"),
-	/** By model id. Keys that are left out are taken from the model's own limits. */
-	limits: record(string(), limitsSchema).default({})
-});
-/** Rules that apply only to one use of the gate, by the name of that use. */
-const profilesSchema = strictObject({ release: releaseProfileSchema.optional() });
-/** Used if the policy has no release profile. */
-const DEFAULT_PROFILE = {
-	repeats: 1,
-	"nightly-max-age": 6048e5,
-	limits: {}
-};
-/** The keys of a limit that have a value. */
-const given$1 = (limit) => Object.fromEntries(Object.entries(limit ?? {}).filter(([, value]) => value !== void 0));
-/** The profile's values that would allow what the model's own limits block. */
-function findLooserLimits(base, stricter) {
-	return METRIC_NAMES.flatMap((metric) => {
-		const [before, after] = [base[metric], stricter[metric]];
-		if (before === void 0 || after === void 0) return [];
-		return Object.keys(given$1(after)).flatMap((key) => {
-			const [own, wanted] = [before[key] ?? LIMIT_DEFAULTS[key], after[key]];
-			if (wanted === void 0 || JSON.stringify(own) === JSON.stringify(wanted)) return [];
-			if (limitEffect(key, own, wanted) === "tightened") return [];
-			return [{
-				metric,
-				key,
-				message: `expected a value in the same unit and at least as strict as under "models" (${own === void 0 ? "none" : describeLimitValue(metric, key, own)}), got ${describeLimitValue(metric, key, wanted)}`
-			}];
-		});
-	});
-}
-// src/policy/served/check-baseline-engine.ts
-/** Reports a baseline's engine that cannot be compared with that of the candidate. */
-function checkBaselineEngine(each, add) {
-	const { engine: now, "baseline-engine": before, drift } = each;
-	if (before === void 0) return;
-	checkPair(before, now, add);
-	if (before.kind !== now.kind) checkAsked(each, add);
-	if (now.kind === "server" && now["baseline-url"] !== void 0) add(["engine", "baseline-url"], "expected no such key next to \"baseline-engine\", got one");
-	if (before.kind === "server" && before["baseline-url"] !== void 0) add(["baseline-engine", "baseline-url"], "expected \"url\" instead (this engine runs only the baseline), got \"baseline-url\"");
-	if (drift !== void 0) add(["drift"], "expected no drift limits next to \"baseline-engine\" (the last release was run by its own engine), got some");
-}
-function checkPair(before, now, add) {
-	if (before.kind === "server" && now.kind === "server") checkServers(before, now, (path, message) => add(["baseline-engine", ...path], message));
-	else if (before.kind === now.kind) add(["baseline-engine", "kind"], "expected server, if the engine is onnxruntime (compare its settings with --baseline-policy), got onnxruntime");
-	else if (before.kind === "server" && before.protocol !== "open-inference") add(["baseline-engine", "protocol"], `${NEEDS_TENSORS}, got ${before.protocol}`);
-	else if (now.kind === "server" && now.protocol !== "open-inference") add(["engine", "protocol"], `${NEEDS_TENSORS}, got ${now.protocol}`);
-}
-const NEEDS_TENSORS = "expected open-inference for a server that is compared with onnxruntime";
-/** What an engine is asked for, as the protocols name it. onnxruntime takes and gives tensors. */
-const protocolOf = (engine) => engine.kind === "server" ? engine.protocol : "open-inference";
-/** Reports a server that cannot be compared with that of the model, by paths within it. */
-function checkServers(before, now, add) {
-	if (before.protocol !== now.protocol) add(["protocol"], `expected ${now.protocol}, as in "engine", got ${before.protocol}`);
-	else if (answersOf(before) !== answersOf(now)) add(["endpoint"], `expected ${now.endpoint}, as in "engine", got ${before.endpoint}`);
-	const [own, others] = [before, now].map((engine) => `${engine["request-deadline"] / 1e9}s`);
-	if (own !== others) add(["request-deadline"], `expected ${others}, as in "engine" (a failed request counts as one that took this long), got ${own}`);
-}
-/** Reports traffic by which onnxruntime cannot be asked like a server: several requests or items at a time. */
-function checkAsked({ engine, traffic }, add) {
-	const when = "if onnxruntime is compared with a server";
-	if (traffic.streams !== 1) add(["traffic", "streams"], `expected 1 ${when}, got ${traffic.streams}`);
-	if (engine.kind === "server") return;
-	if (traffic.batch !== 1) add(["traffic", "batch"], `expected 1 ${when}, got ${traffic.batch}`);
-	if (traffic.scenario === "multi-stream") add(["traffic", "scenario"], `expected single-stream, server or offline ${when}, got multi-stream`);
-}
-// src/policy/served/check-engine.ts
-/** Reports settings that do not go with a model's engine: it would ignore them. */
-function checkEngine(each, add) {
-	if (each.engine.kind === "server") checkServer(each, each.engine, add);
-	else checkFile(each, add);
-	checkBaselineEngine(each, add);
-}
-const NEEDS_SERVER = "expected \"engine: { kind: server }\"";
-function checkFile({ task, review, generation }, add) {
-	if (task.kind === "text") add(["task", "kind"], `${NEEDS_SERVER} for a text task, got onnxruntime`);
-	if (generation !== void 0) add(["generation"], `${NEEDS_SERVER} for this key, got onnxruntime`);
-	if (review !== void 0 && "when" in review) add(["review", "when"], "expected \"below-confidence\" unless the task is text, got \"when\"");
-}
-function checkServer(each, engine, add) {
-	const { traffic, "baseline-engine": before } = each;
-	const { url, "baseline-url": baselineUrl } = engine;
-	if (before === void 0 && url === void 0 !== (baselineUrl === void 0)) add(["engine", "baseline-url"], "expected \"url\" and \"baseline-url\" together, got only one of them");
-	if (answersOf(engine) === "texts") checkPrompts(each, add);
-	else if (engine.endpoint === "embeddings") checkEmbeddings(each, add);
-	else checkTensors(each, add);
-	if (traffic.scenario === "multi-stream") add(["traffic", "scenario"], "expected single-stream, server or offline for a server, got multi-stream");
-	if (traffic.batch !== 1) add(["traffic", "batch"], `expected 1 for a server (it batches requests itself), got ${traffic.batch}`);
-}
-function checkPrompts({ task, review }, add) {
-	if (task.kind !== "text" && task.kind !== "custom") add(["task", "kind"], `expected text or custom with "protocol: openai", got ${task.kind}`);
-	if (review !== void 0 && !("when" in review)) add(["review"], "expected \"when: [ … ]\" for a text task, got \"below-confidence\"");
-}
-function checkTensors({ task, review, generation }, add) {
-	if (task.kind === "text") add(["task", "kind"], "expected classification, binary, regression, embedding or output-match with \"protocol: open-inference\", got text");
-	if (generation !== void 0) add(["generation"], NEEDS_PROMPTS);
-	if (review !== void 0 && "when" in review) add(["review", "when"], "expected \"below-confidence\" unless the task is text, got \"when\"");
-}
-const NEEDS_PROMPTS = "expected this key only with \"protocol: openai\", got open-inference";
-const OF_EMBEDDINGS = [
-	"retrieval",
-	"ranking",
-	"similarity",
-	"embedding",
-	"custom"
-];
-function checkEmbeddings({ task, review, generation }, add) {
-	if (!OF_EMBEDDINGS.includes(task.kind)) add(["task", "kind"], `expected retrieval, ranking, similarity, embedding or custom with "endpoint: embeddings", got ${task.kind}`);
-	if (generation !== void 0) add(["generation"], "expected this key only with \"endpoint: chat\" or \"completions\", got embeddings");
-	if (review !== void 0) add(["review"], "expected no review with \"endpoint: embeddings\" (vectors have no confidence), got one");
-}
-/** What the gate does not measure of a server. */
-const NOT_SERVED = {
-	"memory-arena-peak": "a server’s arena is not known",
-	"fallback-time-share": "a server’s operators are not known",
-	"energy-per-1000": "the energy of a server is not measured"
-};
-/** A server that runs already is not started, so its start, its memory and its files are unknown. */
-const NOT_STARTED = [
-	"load-time",
-	"memory-ram-peak",
-	"memory-vram-peak",
-	"model-size"
-];
-const COSTS = ["cost-per-1000", "cost-per-million-tokens"];
-/** Why models that answer no texts have no limits on tokens. */
-const NO_TOKENS = {
-	tensors: {
-		needed: "\"protocol: openai\"",
-		but: "tensors have no tokens",
-		got: "open-inference",
-		given: "\"protocol: open-inference\""
-	},
-	embeddings: {
-		needed: "\"endpoint: chat\" or \"completions\"",
-		but: "embeddings are not generated token by token",
-		got: "embeddings",
-		given: "\"endpoint: embeddings\""
-	}
-};
-const NEEDS_PRICE_PER_RUN = "expected an API price per 1,000 runs (\"0.40 USD/1000\") for this limit, got one per token";
-/** Reports limits that could not be judged with a model's engine. */
-function checkEngineLimits({ engine, "baseline-engine": before = engine }, limits, { prices, report }) {
-	const each = (metrics, message) => {
-		for (const metric of metrics) if (limits[metric] !== void 0) report(metric, message(metric));
-	};
-	const servers = [engine, before].filter(isServer$1);
-	const [server] = servers;
-	if (server === void 0) {
-		each(SERVED_METRICS, () => `${NEEDS_SERVER} for this limit, got onnxruntime`);
-		if (typeof prices?.api === "object") each(COSTS, () => NEEDS_PRICE_PER_RUN);
-		return;
-	}
-	if (answersOf(server) === "tensors") {
-		const { needed, but, got, given } = server.protocol === "openai" ? NO_TOKENS.embeddings : NO_TOKENS.tensors;
-		each(TOKEN_METRICS, () => `expected ${needed} for this limit (${but}), got ${got}`);
-		for (const key of ["ttft", "tpot"]) if (limits.goodput?.[key] !== void 0) report("goodput", `expected only "latency" with ${given} (${but}), got "${key}"`);
-		if (typeof prices?.api === "object") each(COSTS, () => NEEDS_PRICE_PER_RUN);
-	}
-	each(Object.keys(NOT_SERVED), (metric) => `expected no such limit for a server (${NOT_SERVED[metric]}), got one`);
-	if (servers.some(({ start }) => start === void 0)) each(NOT_STARTED, () => "expected no such limit for a server that runs already (\"url\"), got one");
-	if (typeof prices?.power === "object" && prices.power.watts === void 0) each(COSTS, () => "expected \"watts\" under \"prices: { power }\" for this limit (the energy of a server is not measured), got none");
-}
-const isServer$1 = (engine) => engine.kind === "server";
-// src/policy/served/check-ladder.ts
-/** Reports rungs that do not go with a model's engine. */
-function checkLadderEngines(each, ladder, add) {
-	const { engine, "baseline-engine": before } = each;
-	if (before !== void 0) add(["ladder"], "expected no ladder next to \"baseline-engine\" (each rung is compared with the model itself), got one");
-	if (engine.kind === "server" && engine.start === void 0) {
-		add(["ladder"], "expected a server with \"start\" for a ladder, got \"url\"");
-		return;
-	}
-	for (const step of STEPS) ladder.rungs[step].forEach((rung, index) => {
-		const place = [
-			"ladder",
-			"rungs",
-			step,
-			index
-		];
-		for (const [key, value] of Object.entries(rung)) if (value !== void 0 && key !== "name" && !fits$2(key, engine)) add([...place, key], unfitText(step, key, engine));
-		if ("engine" in rung && rung.engine !== void 0) checkRung(each, rung.engine, {
-			place: [...place, "engine"],
-			add
-		});
-	});
-}
-/** Changes that any engine can have, and those that only one kind of engine can. */
-function fits$2(key, { kind }) {
-	if (key === "artifact" || key === "engine") return true;
-	return key === "start" === (kind === "server");
-}
-function unfitText(step, key, { kind }) {
-	if (kind !== "server") return `expected "engine: { kind: server }" of the model for a rung with "start", got ${kind}`;
-	return `expected ${step === "runtime" ? "\"start\" or \"engine\"" : step === "batching" ? "\"start\"" : "\"artifact\" or \"start\""} for a model behind a server, which has settings of its own, got "${key}"`;
-}
-/** Reports an engine that cannot be compared with that of the model. */
-function checkRung(each, engine, { place, add }) {
-	const own = each.engine;
-	const within = (path, message) => add([...place, ...path], message);
-	if (engine.kind === "server" && engine.start === void 0) within(["url"], "expected \"start\" for a rung, got \"url\"");
-	if (protocolOf(engine) !== protocolOf(own)) {
-		within([], `expected ${ASKED_FOR[protocolOf(own)]}, as the engine of the model is, got another one`);
-		return;
-	}
-	if (own.kind === "server" && engine.kind === "server") checkServers(engine, own, within);
-	if (own.kind === "onnxruntime" && engine.kind === "onnxruntime") within(["kind"], "expected server in place of onnxruntime (its settings are rungs of their own), got onnxruntime");
-	if (own.kind === engine.kind) return;
-	checkAsked(each, add);
-	if (each.state !== void 0) within([], "expected onnxruntime for a model with \"state\" (a server keeps its own), got server");
-}
-const ASKED_FOR = {
-	openai: "an engine that is asked for texts (\"protocol: openai\")",
-	"open-inference": "an engine that is asked for tensors (onnxruntime, or \"protocol: open-inference\")"
-};
-// src/policy/task/judges-items.ts
-/** Scores of texts that grade answers instead of calling them right or wrong. */
-const GRADES$1 = [
-	"token-f1",
-	"rouge-l",
-	"bleu",
-	"chrf"
-];
-/** Whether a task calls each item right or wrong, so that items can change sides. */
-function judgesItems(task) {
-	switch (task.kind) {
-		case "classification":
-		case "binary":
-		case "output-match":
-		case "multi-label":
-		case "token-classification":
-		case "speech":
-		case "ocr": return true;
-		case "text": return !GRADES$1.includes(task.score);
-		case "regression":
-		case "embedding":
-		case "ranking":
-		case "retrieval":
-		case "similarity":
-		case "probability":
-		case "anomaly":
-		case "forecast":
-		case "segmentation":
-		case "detection":
-		case "keypoints":
-		case "custom": return false;
-	}
-}
-// src/policy/find-contradictions.ts
-/**
-* Conflicts within one model of the policy. They include limits that could never be judged: a gate that accepted them
-* would pass without comparing anything.
-*/
-function findContradictions(each, prices) {
-	const { task, review, runtime: wanted, traffic: wantedTraffic, limits, drift, ladder } = each;
-	const found = [];
-	const add = (path, message) => void found.push({
-		path,
-		message
-	});
-	checkEngine(each, add);
-	if (review !== void 0 && "below-confidence" in review && task.kind !== "classification" && task.kind !== "binary") add(["review"], `expected a classification or binary task (no other kind has a confidence), got ${task.kind}`);
-	if (wanted["strict-placement"] && wanted.providers[0] === "cpu") add(["runtime", "strict-placement"], `${NEEDS_GPU} for strict placement, got cpu`);
-	if (wanted["lock-clocks"] !== void 0 && wanted.providers[0] === "cpu") add(["runtime", "lock-clocks"], `${NEEDS_GPU} for locked clocks, got cpu`);
-	if (task.kind === "classification" && task.metric === "log-loss" && task["unknown-labels"] === "wrong") add(["task", "unknown-labels"], "expected \"refuse\" with \"metric: log-loss\" (a wrong item has an infinite loss), got \"wrong\"");
-	checkDataset(each, add);
-	if ("label" in task && task.label !== void 0 && each.engine.kind === "server") add(["task", "label"], "expected this key only with the engine onnxruntime, got server");
-	if (each.state !== void 0) checkState$1(each, each.state, add);
-	checkTraffic(wantedTraffic, add);
-	if (ladder !== void 0) {
-		checkLadder(ladder, wantedTraffic, add);
-		checkLadderEngines(each, ladder, add);
-		checkRungLimits(each, ladder, {
-			prices,
-			add
-		});
-	}
-	checkSlices(each, prices, add);
-	for (const [section, all] of Object.entries({
-		limits,
-		drift
-	})) if (all !== void 0) checkLimits(each, all, {
-		section,
-		prices,
-		add
-	});
-	return found;
-}
-const NEEDS_GPU = "expected a GPU provider first in \"runtime: { providers }\"";
-function checkLimits(model, all, { section, prices, add }) {
-	const { task, review, runtime, engine } = model;
-	const needsGpu = engine.kind === "onnxruntime" && runtime.providers[0] === "cpu";
-	checkEngineLimits(model, all, {
-		prices,
-		report: (metric, message) => add([section, metric], message)
-	});
-	if (all["review-rate"] !== void 0 && review === void 0) {
-		const rule = task.kind === "text" ? "when: [ … ]" : "below-confidence: …";
-		add([section, "review-rate"], `expected "review: { ${rule} }" for this limit, got none`);
-	}
-	if (all.flips !== void 0 && !judgesItems(task)) {
-		const got = task.kind === "text" ? `score: ${task.score}` : task.kind;
-		add([section, "flips"], `expected a task whose items are right or wrong for this limit, got ${got}`);
-	}
-	for (const metric of ["agreement", "kl-divergence"]) {
-		if (all[metric] === void 0) continue;
-		if (task.kind !== "classification" && task.kind !== "binary") add([section, metric], `expected a classification or binary task for this limit, got ${task.kind}`);
-		if (engine.kind === "server") add([section, metric], "expected \"engine: { kind: onnxruntime }\" for this limit, got server");
-	}
-	for (const metric of ["cost-per-1000", "cost-per-million-tokens"]) if (all[metric] !== void 0 && prices === void 0) add([section, metric], "expected \"prices\" in the policy for this limit, got none");
-	if (all["fallback-time-share"] !== void 0 && needsGpu) add([section, "fallback-time-share"], `${NEEDS_GPU} for this limit, got cpu`);
-	if (all["memory-vram-peak"] !== void 0 && needsGpu) add([section, "memory-vram-peak"], `${NEEDS_GPU} for this limit, got cpu`);
-	const score = all["task-score"];
-	if (score === void 0) return;
-	if (section === "drift" && "label" in task && task.label !== void 0) add([section, "task-score"], "expected labels in the data set for this limit, got \"label: baseline\"");
-	const metric = metricOf(task);
-	const better = taskDirection(task);
-	const wrong = better === "lower" ? ["max-drop", "min"] : ["max-increase", "max"];
-	for (const key of wrong) {
-		if (score[key] === void 0) continue;
-		add([
-			section,
-			"task-score",
-			key
-		], `expected ${better === "lower" ? "\"max-increase\" or \"max\"" : "\"max-drop\" or \"min\""} (a ${better} ${metric === "custom" ? "score" : metric} is better), got "${key}"`);
-	}
-}
-/** Mistakes in the further data sets of a model, and in their limits. */
-function findDataSetMistakes(model) {
-	const found = [];
-	const [, ...sets] = expandDataSets(model);
-	sets.forEach((set, index) => {
-		const place = ["datasets", index];
-		const add = ([section = "", ...rest], message) => void found.push({
-			path: [...place, ...section === "dataset" ? rest : [section, ...rest]],
-			message
-		});
-		checkDataset(set, add);
-		checkLimits(set, set.limits, {
-			section: "limits",
-			prices: void 0,
-			add
-		});
-		if (set.dataSet !== void 0 && sets.findIndex(({ id }) => id === set.id) < index) add(["name"], `expected a name for each data set, got ${quotedJson(set.dataSet.name)} twice`);
-		if (Object.keys(set.limits).length === 0) add(["limits"], "expected a limit for \"task-score\", \"flips\" or \"review-rate\" here or for the model, got none");
-		if (set.dataset.path === model.dataset.path) add(["path"], `expected a data set other than the model’s own, got ${quotedJson(set.dataset.path)}`);
-	});
-	return found;
-}
-/** The limits by slice, as those on all items, and margins too small for any number of items to prove. */
-function checkSlices(model, prices, add) {
-	const { task } = model;
-	if (model.slices !== void 0 && task.kind === "custom" && task.unit === "set") add(["slices"], "expected \"unit: item\" for limits by slice (a set is scored whole), got \"unit: set\"");
-	for (const [pattern, limits] of Object.entries(model.slices ?? {})) {
-		const inside = (path, message) => add(["slices", ...path], message);
-		checkLimits(model, limits, {
-			section: pattern,
-			prices,
-			add: inside
-		});
-		for (const metric of SLICE_METRICS) {
-			const limit = limits[metric];
-			if (limit?.decide !== "confident") continue;
-			for (const key of ["max-drop", "max-increase"]) {
-				if (limit[key] === void 0 || limit[key].value > 0) continue;
-				inside([
-					pattern,
-					metric,
-					key
-				], "expected more than 0, or \"decide: point\" (no number of items can show that nothing changes), got 0");
-			}
-		}
-	}
-}
-/**
-* Mistakes in the release profile: a model that the policy does not have, a limit looser than the model's own, or a
-* limit that could never be judged.
-*/
-function findProfileMistakes({ models, prices: known, profiles }) {
-	return Object.entries(profiles?.release?.limits ?? {}).flatMap(([id, stricter]) => {
-		const base = models.find((each) => each.id === id);
-		if (base === void 0) {
-			const ids = models.map((each) => each.id).join(", ");
-			return [{
-				path: [id],
-				message: `expected a model id (${ids}), got "${id}"`
-			}];
-		}
-		const found = findLooserLimits(base.limits, stricter).map(({ metric, key, message }) => ({
-			path: [
-				id,
-				metric,
-				key
-			],
-			message
-		}));
-		const add = (place, message) => void found.push({
-			path: place,
-			message
-		});
-		checkLimits(base, stricter, {
-			section: id,
-			prices: known,
-			add
-		});
-		return found;
-	});
-}
-/** Steps follow one another, so nothing can run side by side. */
-function checkState$1({ engine, "baseline-engine": before, traffic, ladder }, state, add) {
-	if (engine.kind === "server" || before?.kind === "server") add(["state"], "expected this key only with the engine onnxruntime (a server keeps its own state), got server");
-	if (traffic.scenario !== "single-stream") add(["state"], `expected "traffic: { scenario: single-stream }" with this key, got ${traffic.scenario}`);
-	if (traffic.batch !== 1) add(["state"], `expected "traffic: { batch: 1 }" with this key, got ${traffic.batch}`);
-	if (ladder !== void 0 && ladder.rungs.batching.length > 0) add(["state"], "expected no batching rungs with this key, got some");
-	const outputs = Object.values(state);
-	const twice = outputs.find((output, index) => outputs.indexOf(output) < index);
-	if (twice !== void 0) add(["state"], `expected each output once, got "${twice}" twice`);
-}
-function checkTraffic({ scenario, streams, load, "rate-per-second": rate, "samples-per-query": samples }, add) {
-	const given = [load, rate].filter((value) => value !== void 0).length;
-	if (scenario === "server" && given !== 1) add(["traffic"], `expected either "load" or "rate-per-second" with "scenario: server", got ${given === 0 ? "neither" : "both"}`);
-	if (scenario !== "server" && given > 0) add(["traffic"], `expected "load" and "rate-per-second" only with "scenario: server", got ${scenario}`);
-	if (scenario === "multi-stream" && samples === void 0) add(["traffic"], "expected \"samples-per-query\" with \"scenario: multi-stream\", got none");
-	if (scenario !== "multi-stream" && samples !== void 0) add(["traffic", "samples-per-query"], `expected this key only with "scenario: multi-stream", got ${scenario}`);
-	if (scenario === "single-stream" && streams !== 1) add(["traffic", "streams"], `expected 1 with "scenario: single-stream", got ${streams}`);
-}
-function checkLadder(ladder, { scenario }, add) {
-	const names = listRungs(ladder).map(({ name }) => name);
-	const twice = names.find((name, index) => names.indexOf(name) < index);
-	if (twice !== void 0) add(["ladder", "rungs"], `expected a unique name for each rung, got "${twice}" twice`);
-	const { batching } = ladder.rungs;
-	if (batching.some(({ batch }) => batch !== void 0) && scenario !== "single-stream" && scenario !== "offline") add([
-		"ladder",
-		"rungs",
-		"batching"
-	], `expected single-stream or offline traffic for batching rungs, got ${scenario}`);
-}
-/** Limits that could not be judged once a rung has replaced the engine: it would break them whatever it does. */
-function checkRungLimits({ engine, limits }, { rungs }, { prices, add }) {
-	const other = rungs.runtime.find((rung) => rung.engine !== void 0 && rung.engine.kind !== engine.kind);
-	if (other?.engine === void 0) return;
-	checkEngineLimits({
-		engine: other.engine,
-		"baseline-engine": engine
-	}, limits, {
-		prices,
-		report: (metric, message) => add(["limits", metric], `${message} (the ladder has a rung with a server)`)
-	});
-}
-// src/policy/prices.ts
-/** What runs cost. */
-const pricesSchema = strictObject({
-	hardware: usdPerHour.optional(),
-	/**
-	* `included`: the hardware price covers power, so nothing is added. With a price but no `watts`, the energy is
-	* measured.
-	*/
-	power: union([literal("included"), strictObject({
-		price: usdPerKilowattHour,
-		watts: number().positive().optional()
-	})], { error: (issue) => `expected "included" or { price: 0.15 USD/kWh }, plus watts: 70 if energy cannot be measured, got ${quotedJson(issue.input)}` }).default("included"),
-	/** Per 1,000 runs; or, for language models, per million input and output tokens. */
-	api: union([usdPer1000Runs, strictObject({
-		input: usdPerMillionTokens,
-		output: usdPerMillionTokens
-	})], { error: (issue) => `expected a price such as "0.40 USD/1000", or { input: 0.15 USD/1M, output: 0.60 USD/1M }, got ${quotedJson(issue.input)}` }).optional(),
-	review: strictObject({
-		"minutes-per-item": number().nonnegative(),
-		wage: usdPerHour
-	}).optional()
-});
-// src/policy/policy.ts
-/** Schema of `.github/regression-gate.yml`. Types, checks and the JSON Schema for editors are derived from it. */
-const policySchema = strictObject({
-	version: literal(1, { error: (issue) => `expected 1, got ${quotedJson(issue.input)}` }),
-	models: array(modelSchema).min(1),
-	prices: pricesSchema.optional(),
-	/** Whether the job is blocked (exit 3) or passes (exit 0) if a row cannot be decided within the extended budget. */
-	"on-inconclusive": _enum(["pass", "block"]).default("block"),
-	/**
-	* What to do if several things changed, so that no comparison can separate their effects: `require` stops with
-	* exit 3, `warn` says so, `off` ignores it.
-	*/
-	"one-change": _enum([
-		"require",
-		"warn",
-		"off"
-	]).default("warn"),
-	/** `strict` for forks and `auto` otherwise, unless given. Read only from the base commit's policy. */
-	isolation: _enum(ISOLATION_MODES).optional(),
-	/** Further versions of onnxruntime-node that a change may have installed. Read only from the base commit's policy. */
-	"runtime-versions": array(runtimeSettings.version).max(50).default([]),
-	/** Whether models from forks may run on self-hosted runners. Read only from the base commit's policy. */
-	forks: _enum(["refuse", "allow"]).default("refuse"),
-	/** Stricter rules for one use of the gate. Where a profile says nothing, the rules above apply. */
-	profiles: profilesSchema.optional()
-}).superRefine((policy, context) => {
-	const add = (path, message) => void context.addIssue({
-		code: "custom",
-		path: [...path],
-		message
-	});
-	policy.models.forEach((each, index) => {
-		const mistakes = [...findContradictions(each, policy.prices), ...findDataSetMistakes(each)];
-		for (const { path: place, message } of mistakes) add([
-			"models",
-			index,
-			...place
-		], message);
-	});
-	const models = policy.models.map(expandDataSets);
-	const ids = models.flat().map(({ id }) => id);
-	models.forEach((sets, index) => {
-		const twice = sets.find(({ id }) => ids.indexOf(id) < ids.lastIndexOf(id));
-		const isFirst = twice !== void 0 && models.slice(0, index).every((each) => !has$1(each, twice.id));
-		if (twice !== void 0 && !isFirst) add([
-			"models",
-			index,
-			"id"
-		], `expected a unique id, got "${twice.id}" twice`);
-	});
-	for (const { path: place, message } of findProfileMistakes({
-		...policy,
-		models: models.flat()
-	})) add([
-		"profiles",
-		"release",
-		"limits",
-		...place
-	], message);
-}).transform((policy) => ({
-	...policy,
-	models: policy.models.flatMap(expandDataSets)
-}));
-const has$1 = (models, id) => models.some((each) => each.id === id);
-/** What a row that cannot be decided means for the job. A supporting data set never blocks it, except in a release. */
-const onInconclusive = (policy, { dataSet }) => dataSet?.tier === "supporting" ? "pass" : policy["on-inconclusive"];
-/** The policy with its release profile applied: the limits that a sign-off uses. */
-function applyReleaseProfile(policy) {
-	const { limits } = releaseProfileOf(policy);
-	const models = policy.models.map((model) => {
-		const stricter = limits[model.id];
-		return stricter === void 0 ? model : {
-			...model,
-			limits: tightenLimits(model.limits, stricter)
-		};
-	});
-	return {
-		...policy,
-		models
-	};
-}
-/** The policy's release profile, or the defaults if it has none. */
-function releaseProfileOf({ profiles }) {
-	return profiles?.release ?? DEFAULT_PROFILE;
-}
-/** The policy's limits, overridden key by key by the profile's. */
-function tightenLimits(base, stricter) {
-	const merged = {};
-	for (const metric of METRIC_NAMES) {
-		const limit = {
-			...given$1(base[metric]),
-			...given$1(stricter[metric])
-		};
-		if (Object.keys(limit).length > 0) merged[metric] = limit;
-	}
-	return merged;
-}
-// src/policy/read-policy.ts
-const MAX_BYTES$4 = 4 * 2 ** 20;
-const POLICY_FILE = {
-	schema: policySchema,
-	name: "policy",
-	remedy: "See \"Policy file\" in the README. With dist/regression-gate.schema.json, your editor marks these errors.",
-	otherNames: METRIC_BY_OTHER_NAME
-};
-/**
-* Reads a policy file.
-*
-* @param file - Absolute path. A symbolic link is refused: it could lead to a file that its reader must not see.
-* @param shownPath - Path shown in messages.
-* @throws {UserError} Reports all mistakes together, each with its place, what was expected and the nearest known
-*   key.
-*/
-async function readPolicy(file, shownPath) {
-	const read = await readText$3(file, MAX_BYTES$4);
-	if (read.problem === void 0) return parsePolicy(read.text, shownPath);
-	const isMissing = read.problem === NO_FILE;
-	throw new UserError(`${shownPath}: expected a policy file, got ${read.problem}.`, `${isMissing ? "Create one with \"regression-gate init\"" : "Write the policy itself to a readable file"}, or set another path with "policy" or --policy.`);
-}
-/** Parses the text of a policy file; see {@link readPolicy}. */
-function parsePolicy(text, shownPath) {
-	return readYaml(text, shownPath, POLICY_FILE).value;
-}
-/**
-* All models of the policy, or the one with this id: with all of its data sets, or with the one of `<id>.<name>`.
-*
-* @param isExact - Whether the id of a model means its own data set alone.
-* @throws {UserError} If no model has this id.
-*/
-function selectModels(policy, id, isExact = false) {
-	if (id === void 0) return policy.models;
-	const models = policy.models.filter((each) => each.id === id || !isExact && writtenId(each) === id);
-	if (models.length > 0) return models;
-	const known = policy.models.map((each) => each.id);
-	const nearest = nearestName(id, known);
-	throw new UserError(`model: expected one of ${known.join(", ")}, got "${id}".`, nearest === void 0 ? "Use an id from the policy, or leave it out to check all models." : `Did you mean "${nearest}"?`);
-}
 // src/gate/rules/check-paths.ts
 /**
 * Checks the paths that a change brings into the policy. It may only name files of the repository, because a reviewer
@@ -18082,7 +11132,7 @@ async function isLink(file) {
 */
 async function readOldFile(folder, { artifact: path, engine }, commit) {
 	const file = resolve(folder, path);
-	if (!await exists$1(file)) return "removed";
+	if (!await exists(file)) return "removed";
 	const compare = async (each) => {
 		const [before, now] = await Promise.all([commit, "HEAD"].map((at) => readObjectId({
 			folder,
@@ -18097,7 +11147,7 @@ async function readOldFile(folder, { artifact: path, engine }, commit) {
 	const { externalData } = await readModel(file, path);
 	return (await Promise.all(externalData.map((name) => compare(join(dirname(path), name))))).includes("changed") ? "changed" : "unchanged";
 }
-async function exists$1(file) {
+async function exists(file) {
 	try {
 		await access(file);
 		return true;
@@ -18170,7 +11220,11 @@ async function orGitError(path, commit, ask) {
 		return await ask();
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		throw new InfrastructureError(`${path}: expected git to say which files changed since the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, gitRemedy(error, "Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
+		throw gitError(error, {
+			place: path,
+			expected: `say which files changed since the base commit ${shortSha(commit)}`,
+			otherwise: GET_HISTORY
+		});
 	}
 }
 const shown$2 = (file) => relative(process.cwd(), file);
@@ -18192,7 +11246,7 @@ const readBase = (file, { commit, what }, parse) => attempt(async () => {
 	const text = await readAtBase(file, commit, what);
 	return text === void 0 ? void 0 : parse(text);
 });
-/** @throws {InfrastructureError} If git cannot say whether the commit has the file: that never counts as "none". */
+/** @throws {InfrastructureError} If git cannot tell whether the commit has the file: that never counts as "none". */
 async function readAtBase(file, commit, what) {
 	try {
 		return await readTextAt({
@@ -18201,7 +11255,11 @@ async function readAtBase(file, commit, what) {
 			commit
 		});
 	} catch (error) {
-		throw new InfrastructureError(`${what}: expected git to give ${basename(file)} at the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, gitRemedy(error, `A change is judged by the ${what} of its base commit. Give the gate a token with contents: read, or check out with fetch-depth: 0.`), { cause: error });
+		throw gitError(error, {
+			place: what,
+			expected: `give ${basename(file)} at the base commit ${shortSha(commit)}`,
+			otherwise: `A change is judged by the ${what} of its base commit. ${GET_HISTORY}`
+		});
 	}
 }
 async function readOldFiles(base, head, { folder, commit }) {
@@ -18862,7 +11920,7 @@ function findSeveral({ changes, changesUnknown }) {
 /** The largest known models have about 20,000 nodes and tensors. */
 const MAX_RECORDS = 25e4;
 /** Total size of all names and attributes. */
-const MAX_CHARACTERS$2 = 33554432;
+const MAX_CHARACTERS$3 = 33554432;
 /** Collects a model's nodes and tensors, without values, during a walk. Rejects models that exceed its bounds. */
 var GraphCollector = class {
 	#reader;
@@ -18940,7 +11998,7 @@ var GraphCollector = class {
 		this.#records += 1;
 		for (const text of texts) this.#characters += text.length;
 		if (this.#records > MAX_RECORDS) this.#reader.refuse(`more than ${MAX_RECORDS} nodes and tensors`);
-		if (this.#characters > MAX_CHARACTERS$2) this.#reader.refuse(`more than ${MAX_CHARACTERS$2} characters of names and attributes`);
+		if (this.#characters > MAX_CHARACTERS$3) this.#reader.refuse(`more than ${MAX_CHARACTERS$3} characters of names and attributes`);
 	}
 };
 function newGraph(parent) {
@@ -19550,7 +12608,7 @@ function digestOf$3(texts) {
 // src/inspect/precision/trace-input.ts
 const MAX_STEPS = 32;
 /** Operators that move or select values without changing them. Tools put quantizers before or after them. */
-const MOVING = [...[
+const MOVING$1 = [...[
 	"Reshape",
 	"Flatten",
 	"Squeeze",
@@ -19622,7 +12680,7 @@ function traceInput(producers, graph, name) {
 		else if (node.key === "QuantizeLinear") quantization = withElementOf(producers, found, quantization);
 		else if (node.key === "Cast") isCast = true;
 		else if (node.key === "Transpose") isTransposed = isTransposed === "unknown" ? "unknown" : !isTransposed;
-		else if (MOVING.includes(node.key)) isTransposed = "unknown";
+		else if (MOVING$1.includes(node.key)) isTransposed = "unknown";
 		else if (node.key !== "Identity") break;
 		at = {
 			graph: found.graph,
@@ -21654,6 +14712,96 @@ async function digestFiles(folder, files) {
 async function digestTestDataSets(path) {
 	return digestFiles(path, (await listTestDataSets(path)).flatMap(({ relativePath, inputs, outputs }) => [...inputs, ...outputs].map((file) => relativePath === "" ? file : `${relativePath}/${file}`)));
 }
+// src/dataset/formats/read-cell.ts
+/** As pandas reads and R writes them. */
+const MISSING = /^(|na|n\/a|#n\/a|<na>|null|none)$/i;
+/**
+* The JSON value of a field of a CSV file. Text that is not a value is returned as it is, and decoding it then fails.
+*
+* @returns Undefined for the missing value of a float.
+* @throws {UserError} At a missing value of a type that has no NaN, and at a decimal comma.
+*/
+function readCell(text, dtype, at) {
+	if (dtype === "string") return text;
+	const word = text.trim();
+	if (dtype === "bool" && /^(true|false)$/i.test(word)) return word.toLowerCase() === "true";
+	if (/int64$/.test(dtype) && /^-?\d+$/.test(word)) return word;
+	if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word)) return Number(word);
+	if (/^nan$/i.test(word)) return "NaN";
+	if (MISSING.test(word)) {
+		if (dtype.startsWith("float")) return void 0;
+		throw missingValue$1(word, dtype, at);
+	}
+	if (/^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(word)) throw decimalComma(word, at);
+	const infinity = /^([+-]?)inf(inity)?$/i.exec(word);
+	return infinity === null ? text : `${infinity[1] === "-" ? "-" : ""}Infinity`;
+}
+const subjectOf$1 = ({ place, column }) => ({
+	place,
+	name: `column ${listNames([column])}`
+});
+function missingValue$1(word, dtype, at) {
+	return dataError(subjectOf$1(at), {
+		expected: "a value",
+		got: word === "" ? "an empty field" : show$2(word),
+		hint: `Fill it in, or remove the item: only float inputs can be missing (NaN), and this one is ${dtype}.`
+	});
+}
+function decimalComma(word, at) {
+	return dataError(subjectOf$1(at), {
+		expected: "a number with a decimal point",
+		got: show$2(word),
+		hint: "Write decimal points, for example with pandas.read_csv(path, sep=\";\", decimal=\",\").to_csv(path, index=False)."
+	});
+}
+// src/dataset/formats/files/file-inputs.ts
+/**
+* The input that takes the content of the files: the model's only one, or the only one without a column in `labels.csv`.
+*
+* @param name - Of the input to take if there are several: `image`, `audio`.
+* @throws {UserError} If each of several inputs has a column.
+*/
+function inputOfFiles(inputs, { cells, place }, name) {
+	if (inputs.length === 1) return inputs[0];
+	const free = inputs.filter((input) => !cells.has(input.name));
+	if (free.length === 0 && inputs.length > 0) throw new UserError(`${place}: expected an input of the model without a column, for the file, got a column for each: ${listNames([...cells.keys()])}.`, "Remove the column with the name of the input that takes the files.");
+	return free.length === 1 ? free[0] : inputs.find((input) => input.name === name);
+}
+/**
+* Further inputs of an item, from the fields of `labels.csv`: a number, or several such as `[480, 640]`.
+*
+* @param inputs - All but that of the file.
+* @throws {UserError} If a field is no value of the input's type.
+*/
+function cellInputs({ cells, place }, inputs) {
+	return inputs.flatMap(({ name, dtype, shape }) => {
+		const text = cells.get(name);
+		if (text === void 0 || !isElementType(dtype)) return [];
+		const subject = {
+			place,
+			name: `column ${listNames([name])}`
+		};
+		const value = parseArray(text) ?? readCell(text, dtype, {
+			place,
+			column: name
+		}) ?? "NaN";
+		const tensor = decodeValue(value, dtype, subject);
+		return [[name, Array.isArray(value) ? tensor : {
+			...tensor,
+			shape: (shape ?? []).slice(1).map(() => 1)
+		}]];
+	});
+}
+function parseArray(text) {
+	if (!text.trim().startsWith("[")) return void 0;
+	try {
+		const value = JSON.parse(text);
+		return Array.isArray(value) ? value : void 0;
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
 // src/dataset/formats/assign-columns.ts
 const SLICE_PREFIX = "slice.";
 /**
@@ -23027,8 +16175,8 @@ function splitHeader(header, delimiter) {
 const LABELS = "labels.csv";
 const FILE = "file";
 /**
-* The labelled files of a folder. They are listed in its `labels.csv`, with a column `file`, the label, and optionally `id` and
-* slices. Without it, each sub-folder is a class with its name as the label, and files are in order of path.
+* The labelled files of a folder. They are listed in its `labels.csv`, with a column `file`, the label, and optionally `id`,
+* slices and further inputs. Without it, each sub-folder is a class with its name as the label, and files are in order of path.
 *
 * @throws {UserError} If there are neither, a file is of another kind, or a path leads out of the folder.
 */
@@ -23074,9 +16222,10 @@ async function* readLabels(source, kind) {
 }
 function assignRoles(names, list) {
 	if (!names.includes(FILE)) throw new UserError(`${list.shownPath}: expected a column "${FILE}" with the names of the files, got ${listNames(names)}.`, `Write a header such as "${FILE},${list.labelColumn}".${didYouMean$1(FILE, names)}`);
+	const inputs = list.inputs.flatMap(({ name }) => names.includes(name) ? [name] : []);
 	return assignColumns(names, {
 		...list,
-		columns: [FILE],
+		columns: [.../* @__PURE__ */ new Set([FILE, ...inputs])],
 		inputs: []
 	});
 }
@@ -23096,7 +16245,8 @@ async function readRecord$1({ cells, place }, { names, columns, position, source
 		file,
 		label,
 		place,
-		slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, cell(column)]))
+		slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, cell(column)])),
+		cells: new Map(columns.inputs.filter((name) => name !== FILE).map((name) => [name, cell(name)]))
 	};
 }
 /** A data set that reads other files of the machine would show them in the report. */
@@ -23145,6 +16295,7 @@ async function* listClasses(source, names, kind) {
 			file,
 			label,
 			slice: {},
+			cells: /* @__PURE__ */ new Map(),
 			place
 		};
 	}
@@ -23310,8 +16461,8 @@ const MAX_FILE_BYTES$2 = 256 * 2 ** 20;
 const MAX_SAMPLES = 2 ** 26;
 /**
 * The items of a folder of WAV files; see `listLabelledFiles`. Each is one float32 tensor without the batch axis, [samples] or
-* [frames, size], for the model's only input, or for the one named `audio`; axes of size 1 are put before if the model has
-* more. One file is in memory at a time.
+* [frames, size], for the model's only input, the only one without a column in `labels.csv`, or the one named `audio`; axes of
+* size 1 are added where the model has them. One file is in memory at a time.
 *
 * @param observe - Called at the end of the pass, also if it stops early.
 * @throws {UserError} If a file is no such recording, or does not fit the model.
@@ -23320,22 +16471,20 @@ async function* readWav(source, observe = () => {}) {
 	const { audio, inputs } = source;
 	if (audio === void 0) throw new TypeError("no settings for recordings");
 	const reader = createInputReader(source);
-	const input = inputs.length === 1 ? inputs[0] : inputs.find(({ name }) => name === "audio");
-	const rank = (input?.shape?.length ?? 0) - 1;
 	try {
-		for await (const { id, file, label, slice, place } of listLabelledFiles(source, CLIPS)) {
-			const tensor = await readClip({
+		for await (const item of listLabelledFiles(source, CLIPS)) {
+			const { id, file, label, slice, place } = item;
+			const at = {
 				path: join(source.path, file),
 				shownPath: join(source.shownPath, file)
-			}, audio);
-			const axes = Array.from({ length: Math.max(0, rank - tensor.shape.length) }, () => 1);
-			const shaped = {
-				...tensor,
-				shape: [...axes, ...tensor.shape]
 			};
+			const own = inputOfFiles(inputs, item, "audio");
+			const clip = addAxes(await readClip(at, audio), own?.shape?.slice(1) ?? []);
+			const further = cellInputs(item, inputs.filter((input) => input !== own));
+			const given = new Map([[own?.name ?? "audio", clip], ...further]);
 			yield {
 				id,
-				...reader.fit(/* @__PURE__ */ new Map([[input?.name ?? "audio", shaped]]), place),
+				...reader.fit(given, place),
 				label,
 				slice,
 				place
@@ -23347,6 +16496,19 @@ async function* readWav(source, observe = () => {}) {
 			names: reader.names()
 		});
 	}
+}
+/** With axes of size 1 where a model has more axes: before, or after if only its last ones are of size 1. */
+function addAxes(tensor, declared) {
+	const rank = tensor.shape.length;
+	const missing = declared.length - rank;
+	if (missing <= 0) return tensor;
+	const axes = Array.from({ length: missing }, () => 1);
+	const areOnes = (sizes) => sizes.every((size) => size === 1);
+	const isAfter = areOnes(declared.slice(rank)) && !areOnes(declared.slice(0, missing));
+	return {
+		...tensor,
+		shape: isAfter ? [...tensor.shape, ...axes] : [...axes, ...tensor.shape]
+	};
 }
 async function readClip({ path, shownPath }, { rate, samples, frame }) {
 	const { size } = await stat(path);
@@ -23468,17 +16630,16 @@ const MAX_FILE_BYTES$1 = 64 * 2 ** 20;
 const AHEAD = 4;
 /**
 * The items of a folder of image files; see `listLabelledFiles`. Each image is one tensor, without the batch axis, for the
-* model's only input, or for the one named `image`. A few images are in memory at a time.
+* model's only input, the only one without a column in `labels.csv`, or the one named `image`. A few images are in memory at a time.
 *
 * @param observe - Called at the end of the pass, also if it stops early.
 * @throws {UserError} If a file is not an image, or does not fit the model.
 */
 async function* readImages(source, observe = () => {}) {
-	const { images } = source;
+	const { images, inputs } = source;
 	if (images === void 0) throw new TypeError("no settings for images");
 	const reader = createInputReader(source);
 	const decoder = images.openDecoder();
-	const name = source.inputs.length === 1 ? source.inputs[0]?.name ?? "" : "image";
 	try {
 		const decode = (item) => readImage(item, {
 			source,
@@ -23487,9 +16648,12 @@ async function* readImages(source, observe = () => {}) {
 		});
 		for await (const { item, tensor } of ahead(listLabelledFiles(source, IMAGES), decode)) {
 			const { id, label, slice, place } = item;
+			const own = inputOfFiles(inputs, item, "image");
+			const further = cellInputs(item, inputs.filter((input) => input !== own));
+			const given = new Map([[own?.name ?? "image", tensor], ...further]);
 			yield {
 				id,
-				...reader.fit(/* @__PURE__ */ new Map([[name, tensor]]), place),
+				...reader.fit(given, place),
 				label,
 				slice,
 				place
@@ -23765,7 +16929,7 @@ function fromWire(value, level = 0) {
 	}
 }
 // src/dataset/formats/parquet/parquet-value.ts
-const subjectOf$1 = ({ place, column }) => ({
+const subjectOf = ({ place, column }) => ({
 	place,
 	name: `column ${listNames([column])}`
 });
@@ -23778,7 +16942,7 @@ const subjectOf$1 = ({ place, column }) => ({
 function readParquetValue(value, dtype, at) {
 	if (isList(value)) return Array.from(value, (part) => readParquetValue(part, dtype, at));
 	if (value === void 0 || value === null) {
-		if (!dtype.startsWith("float")) throw missingValue$1(dtype, at);
+		if (!dtype.startsWith("float")) throw missingValue(dtype, at);
 		at.count();
 		return "NaN";
 	}
@@ -23795,7 +16959,7 @@ function toJson$1(value, at) {
 	if (value === void 0 || value === null) return null;
 	if (typeof value === "bigint") return exactInteger(value);
 	if (value instanceof Date) return value.toISOString();
-	if (value instanceof Uint8Array) throw dataError(subjectOf$1(at), {
+	if (value instanceof Uint8Array) throw dataError(subjectOf(at), {
 		expected: "text or a number",
 		got: "bytes",
 		hint: "Write labels as text, numbers or lists of them."
@@ -23819,9 +16983,9 @@ function codecOf(dtype) {
 	if (!isElementType(dtype) || dtype === "string") throw new TypeError(`no numbers of type ${dtype}`);
 	return ELEMENT_CODECS[dtype];
 }
-function missingValue$1(dtype, at) {
+function missingValue(dtype, at) {
 	const hint = `Fill it in, or remove the item: only float inputs can be missing (NaN), and this one is ${dtype}.`;
-	return dataError(subjectOf$1(at), {
+	return dataError(subjectOf(at), {
 		expected: "a value",
 		got: "none",
 		hint
@@ -23831,7 +16995,7 @@ function otherValue(value, dtype, at) {
 	const expected = dtype === "string" ? "text" : codecOf(dtype).expected;
 	const got = value instanceof Date ? "a date" : value instanceof Uint8Array ? "bytes" : show$2(value);
 	const hint = `The model takes ${dtype}. Convert the column, or leave it out: list the inputs under "dataset: { columns }".`;
-	return dataError(subjectOf$1(at), {
+	return dataError(subjectOf(at), {
 		expected,
 		got,
 		hint
@@ -23969,48 +17133,6 @@ function readLabel$1(value, column, place) {
 	});
 	if (label !== null && label !== "") return label;
 	throw new UserError(`${place}: expected a label, got ${label === "" ? "an empty text" : "a missing value"}.`, "Write the label, or remove the item: nothing can be scored without it.");
-}
-// src/dataset/formats/read-cell.ts
-/** As pandas reads and R writes them. */
-const MISSING = /^(|na|n\/a|#n\/a|<na>|null|none)$/i;
-/**
-* The JSON value of a field of a CSV file. Text that is not a value is returned as it is, and decoding it then fails.
-*
-* @returns Undefined for the missing value of a float.
-* @throws {UserError} At a missing value of a type that has no NaN, and at a decimal comma.
-*/
-function readCell(text, dtype, at) {
-	if (dtype === "string") return text;
-	const word = text.trim();
-	if (dtype === "bool" && /^(true|false)$/i.test(word)) return word.toLowerCase() === "true";
-	if (/int64$/.test(dtype) && /^-?\d+$/.test(word)) return word;
-	if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word)) return Number(word);
-	if (/^nan$/i.test(word)) return "NaN";
-	if (MISSING.test(word)) {
-		if (dtype.startsWith("float")) return void 0;
-		throw missingValue(word, dtype, at);
-	}
-	if (/^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(word)) throw decimalComma(word, at);
-	const infinity = /^([+-]?)inf(inity)?$/i.exec(word);
-	return infinity === null ? text : `${infinity[1] === "-" ? "-" : ""}Infinity`;
-}
-const subjectOf = ({ place, column }) => ({
-	place,
-	name: `column ${listNames([column])}`
-});
-function missingValue(word, dtype, at) {
-	return dataError(subjectOf(at), {
-		expected: "a value",
-		got: word === "" ? "an empty field" : show$2(word),
-		hint: `Fill it in, or remove the item: only float inputs can be missing (NaN), and this one is ${dtype}.`
-	});
-}
-function decimalComma(word, at) {
-	return dataError(subjectOf(at), {
-		expected: "a number with a decimal point",
-		got: show$2(word),
-		hint: "Write decimal points, for example with pandas.read_csv(path, sep=\";\", decimal=\",\").to_csv(path, index=False)."
-	});
 }
 // src/dataset/formats/read-csv.ts
 /**
@@ -25894,6 +19016,9 @@ async function expectTestDataSets({ path, shownPath }) {
 async function expectFile(place) {
 	if (await isFolder$1(place)) throw unreadable$1(place.shownPath, "a folder");
 }
+// src/files/is-there.ts
+/** Whether there is a file or a folder at a path. What this user may not see is not there. */
+const isThere = (path) => access(path).then(() => true, () => false);
 // src/engine/onnxruntime/install/find-gpu-runtime.ts
 /**
 * Finds the runtime with the libraries that the providers need, and installs it if the machine supports them.
@@ -25913,8 +19038,8 @@ async function findGpuRuntime(places, { version, providers }) {
 	});
 	const beside = findInstalled(places.bundleFolder);
 	if (beside !== void 0 && await readVersion(beside) === version && isWhole(beside, libraries)) return { runtimeFolder: beside };
-	const cached = join(toolFolder$1(version, "cuda12"), "node_modules", RUNTIME_PACKAGE);
-	if (await exists(cached) && isWhole(cached, libraries)) return { runtimeFolder: cached };
+	const cached = join(runtimeToolFolder(version, "cuda12"), "node_modules", RUNTIME_PACKAGE);
+	if (await isThere(cached) && isWhole(cached, libraries)) return { runtimeFolder: cached };
 	refuseOther(version, places.installable);
 	const failure = await tryInstall(version, places);
 	if (failure === void 0) return foundIn(cached, {
@@ -25958,7 +19083,6 @@ function nativeFolder(packageFolder) {
 	if (!existsSync(bin)) return void 0;
 	return readdirSync(bin).filter((name) => name.startsWith("napi-v")).map((name) => join(bin, name, process.platform, process.arch)).find((folder) => existsSync(folder));
 }
-const exists = (folder) => access(folder).then(() => true, () => false);
 /** @returns Why it could not be installed. */
 async function tryInstall(version, places) {
 	if (process.platform !== "linux" || process.arch !== "x64") return /* @__PURE__ */ new Error(`runtime: expected linux x64, the only platform that ${RUNTIME_PACKAGE} has CUDA libraries for, got ${process.platform} ${process.arch}`);
@@ -26124,7 +19248,11 @@ async function locateBaseFile(run, path) {
 			note
 		};
 	} catch (error) {
-		throw new InfrastructureError(`${shownPath}: expected git to give it at the base commit, got: ${gitFailure(error)}.`, gitRemedy(error, "A change is judged by the data of its base commit. Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
+		throw gitError(error, {
+			place: shownPath,
+			expected: "give it at the base commit",
+			otherwise: `A change is judged by the data of its base commit. ${GET_HISTORY}`
+		});
 	}
 }
 // node_modules/@huggingface/tokenizers/dist/tokenizers.mjs
@@ -28886,27 +22014,31 @@ var ReaderProcess = class {
 			scratch,
 			gpu: false
 		});
-		const [file = "", ...rest] = this.#memoryGroup?.enter(command) ?? command;
-		const child = spawn(file, rest, {
+		const child = spawnInGroup(this.#memoryGroup?.enter(command) ?? command, {
 			cwd: scratch,
-			env: environment(scratch, program.variables),
+			env: {
+				...cleanEnvironment(["LD_LIBRARY_PATH"], scratch),
+				...program.variables
+			},
 			stdio: [
 				"pipe",
 				"pipe",
 				"pipe"
-			],
-			detached: true
+			]
 		});
 		this.#child = child;
 		this.#group = new ProcessGroup(child.pid);
 		this.#memory = new MemoryWatch(child.pid, this.#memoryLimitBytes, () => this.#group.kill());
-		child.stdin.on("error", () => {});
-		child.stderr.on("data", (chunk) => {
+		child.stdin?.on("error", () => {});
+		child.stderr?.on("data", (chunk) => {
 			this.#log = (this.#log + chunk.toString("utf8")).slice(-4096);
 		});
 		const ended = new Promise((resolve) => {
 			child.once("error", (error) => resolve(error.message));
-			child.once("close", (code, signal) => resolve(signal ?? `exit code ${code}`));
+			child.once("close", (code, signal) => resolve(endingOf({
+				code,
+				signal
+			})));
 		});
 		this.#read(readFrames(child.stdout, program.maxBytes), ended);
 	}
@@ -28978,24 +22110,6 @@ var ReaderProcess = class {
 	}
 };
 const NOTHING$1 = /* @__PURE__ */ new Uint8Array(0);
-/** The only variables that it gets. */
-function environment(scratch, more = {}) {
-	const passed = [
-		"PATH",
-		"LANG",
-		"LD_LIBRARY_PATH",
-		"RUNNER_TRACKING_ID"
-	].flatMap((name) => {
-		const value = process.env[name];
-		return value === void 0 ? [] : [[name, value]];
-	});
-	return {
-		...Object.fromEntries(passed),
-		HOME: scratch,
-		TMPDIR: scratch,
-		...more
-	};
-}
 // src/engine/images/decode-protocol.ts
 const pixels = int().min(1).max(1e5);
 /** Its answers. The payload of `pixels` is red, green and blue of each pixel. Anything else is refused. */
@@ -29073,9 +22187,9 @@ async function findSharp(options) {
 	const { bundleFolder, progress } = options;
 	const beside = await findBeside(bundleFolder);
 	if (beside !== void 0) return beside;
-	const target = toolFolder();
+	const target = toolFolder("sharp", SHARP_VERSION);
 	const cached = join(target, "node_modules", "sharp");
-	if (await isThere(cached)) return cached;
+	if (await isThere(join(cached, "package.json"))) return cached;
 	await mkdir(dirname(target), { recursive: true });
 	const folder = await mkdtemp(`${target}-`);
 	try {
@@ -29114,11 +22228,6 @@ async function findBeside(bundleFolder) {
 		throw error;
 	}
 }
-function toolFolder() {
-	const root = process.env["RUNNER_TOOL_CACHE"] ?? join(homedir(), ".cache", "model-regression-gate");
-	return join(root, "sharp", SHARP_VERSION, `${process.platform}-${process.arch}`);
-}
-const isThere = (folder) => access(join(folder, "package.json")).then(() => true, () => false);
 // src/dataset/formats/parquet/wire-columns.ts
 /** Longer batches, and so longer rows, are refused. */
 const MAX_BATCH_BYTES = 2 ** 26;
@@ -29507,6 +22616,39 @@ async function openPromptSet(source) {
 		verify: () => expectDigest(digest, digestFile, source)
 	};
 }
+// src/task/text/max-compared.ts
+/**
+* Characters of the longest answer that is compared unit by unit with its label, which takes time in proportion to the product
+* of their lengths.
+*/
+const MAX_COMPARED = 65536;
+// src/task/text/answer-as-label.ts
+/**
+* The label that a text would be a right answer for.
+*
+* @returns Undefined if there is nothing in it that the score compares: any other answer might be as right.
+*/
+function answerAsLabel(answer, score) {
+	const text = answer.trim();
+	switch (score) {
+		case "exact-match":
+		case "bleu":
+		case "chrf": return text === "" ? void 0 : text;
+		case "normalized-match":
+		case "token-f1": return normalizeAnswer(text) === "" ? void 0 : text;
+		case "numeric-match": return Number.isFinite(lastNumber(text)) ? lastNumber(text) : void 0;
+		case "rouge-l": return isCompared(text) && /[a-z0-9]/i.test(text) ? text : void 0;
+		case "wer":
+		case "cer": return isCompared(text) ? text : void 0;
+		case "valid-json": return toFields(parseAnswer(text)?.value);
+		case "regex-match": return;
+	}
+}
+const isCompared = (text) => text.length <= MAX_COMPARED;
+function toFields(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
+	return Object.keys(value).length > 0 && isNestedWithin(value, 64) ? value : void 0;
+}
 // src/task/text/rouge-l.ts
 /**
 * ROUGE-L of two texts, as the package rouge-score has it: F1 of the longest common subsequence of their words, which are
@@ -29576,21 +22718,24 @@ function countShared(first, second) {
 function createTextScorer({ task, review, place }) {
 	const expect = EXPECTATIONS[task.score](task);
 	const isReviewed = createTextReview(review, place);
-	return { score(answer, item) {
-		const { rate, actual, failed = 0 } = expect(item);
-		const rated = answer.failed ? failed : rate(answer.text.trim());
-		const { value, parts, correct } = typeof rated === "number" ? rateOnly(rated, task.score) : rated;
-		return {
-			correct: answer.failed ? false : correct,
-			confidence: NaN,
-			review: isReviewed(answer),
-			predicted: NaN,
-			actual,
-			value,
-			finite: true,
-			...parts && { parts }
-		};
-	} };
+	return {
+		score(answer, item) {
+			const { rate, actual, failed = 0 } = expect(item);
+			const rated = answer.failed ? failed : rate(answer.text.trim());
+			const { value, parts, correct } = typeof rated === "number" ? rateOnly(rated, task.score) : rated;
+			return {
+				correct: answer.failed ? false : correct,
+				confidence: NaN,
+				review: isReviewed(answer),
+				predicted: NaN,
+				actual,
+				value,
+				finite: true,
+				...parts && { parts }
+			};
+		},
+		...task.label === "baseline" && { toLabel: ({ text }) => answerAsLabel(text, task.score) }
+	};
 }
 const GRADES = ["token-f1", "rouge-l"];
 const rateOnly = (value, score) => ({
@@ -29627,7 +22772,7 @@ const EXPECTATIONS = {
 	"rouge-l": () => (item) => {
 		const labels = readTextLabel(item);
 		return {
-			rate: (text) => text.length > MAX_COMPARED ? 0 : Math.max(...labels.map((label) => rougeL(label, text))),
+			rate: (text) => text.length > 65536 ? 0 : Math.max(...labels.map((label) => rougeL(label, text))),
 			actual: NaN
 		};
 	},
@@ -29666,8 +22811,6 @@ const EXPECTATIONS = {
 		};
 	}
 };
-/** Comparing all units of two texts takes time in proportion to the product of their lengths. */
-const MAX_COMPARED = 65536;
 const summed = (rate) => ({
 	rate,
 	failed: rate(""),
@@ -29679,7 +22822,7 @@ function expectFewErrors(split, ignoreCase = false) {
 	return (item) => {
 		const labels = readSpokenLabel(item).map(normalize);
 		return summed((text) => {
-			const count = text.length > MAX_COMPARED ? {
+			const count = text.length > 65536 ? {
 				errors: text.length,
 				length: split(labels[0] ?? "").length
 			} : countErrors(labels, normalize(text), split);
@@ -29722,7 +22865,7 @@ function isWithin$1(given, label, tolerance) {
 	return tolerance > 0 && Math.abs(given - label) <= tolerance + rounding;
 }
 const MAX_PACKAGES = 1e4;
-const MAX_CHARACTERS$1 = 200;
+const MAX_CHARACTERS$2 = 200;
 /** Lock files by name, with what reads them; null where only their digest is listed. */
 const READERS = {
 	"package-lock.json": readNpm,
@@ -29756,7 +22899,7 @@ function readLock(file, text) {
 		throw error;
 	}
 }
-const isShort$1 = (text) => typeof text === "string" && text.length <= MAX_CHARACTERS$1;
+const isShort$1 = (text) => typeof text === "string" && text.length <= MAX_CHARACTERS$2;
 /** @see https://docs.npmjs.com/cli/configuring-npm/package-lock-json: from version 2 on, `packages` by folder. */
 function readNpm(text) {
 	const { packages } = Object(JSON.parse(text));
@@ -30162,9 +23305,8 @@ function refuseServed({ model: { id, engine } }) {
 	throw new UserError(`models.${id}.engine: expected onnxruntime for this command, got a server.`, "It changes the model file itself, which a server does not allow. Use `check` for this model.");
 }
 /** In a shard, a query would rank only some of the documents, and so rank the right one higher. */
-function refuseSplit({ request: { shard }, model: { id, task, limits } }) {
+function refuseSplit({ request: { shard }, model: { id, task } }) {
 	if (shard === void 0) return;
-	if (limits.agreement !== void 0 || limits["kl-divergence"] !== void 0) throw new UserError(`models.${id}.limits: expected no limit on "agreement" or "kl-divergence" for shard ${shard.index}/${shard.of}, got one.`, "The answers of both models are compared in one run: run this model without shards.");
 	if (task.kind === "custom" && task.unit === "set") throw new UserError(`models.${id}.task: expected "unit: item" for shard ${shard.index}/${shard.of}, got "unit: set".`, "The program scores the whole set: run this model without shards.");
 	if (task.kind !== "retrieval") return;
 	throw new UserError(`models.${id}.task: expected a task other than retrieval for shard ${shard.index}/${shard.of}, got retrieval.`, "Each query ranks all documents: run this model without shards.");
@@ -30635,7 +23777,11 @@ async function folderAt({ request, workspace }, commit) {
 			root
 		};
 	} catch (error) {
-		throw new InfrastructureError(`baseline: expected git to give the files of commit ${commit.slice(0, 7)}, from which its server starts, got: ${gitFailure(error)}.`, gitRemedy(error, "Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
+		throw gitError(error, {
+			place: "baseline",
+			expected: `give the files of commit ${shortSha(commit)}, from which its server starts`,
+			otherwise: GET_HISTORY
+		});
 	}
 }
 // src/measure/served/declare-tensors.ts
@@ -31297,7 +24443,7 @@ async function readJson(file) {
 		if (repeatsKey(text, value)) throw new Error("an object with a key twice");
 		return value;
 	} catch (error) {
-		throw new UserError(`${file}: expected a baseline record, got ${error.code ?? error.message}.`, "Record one: `regression-gate check --record`, or `regression-gate measure MODEL`.", { cause: error });
+		throw new UserError(`${file}: expected a baseline record, got ${readProblemText(error)}.`, "Record one: `regression-gate check --record`, or `regression-gate measure MODEL`.", { cause: error });
 	}
 }
 /** The model file stored with a record; undefined if it was not stored. */
@@ -32385,7 +25531,7 @@ const NS_PER_MS$1 = 1e6;
 */
 async function openWorkspace(options) {
 	const { bundleFolder, runtime, isolation, gpus = "of-runtime" } = options;
-	const root = process.env["RUNNER_TEMP"] ?? tmpdir();
+	const root = temporaryFolder();
 	const gpu = gpus === "all" ? openGpu() : openRuntimeGpu(runtime);
 	const clocks = lockGpuClocks(gpu, runtime["lock-clocks"]);
 	let directory;
@@ -32524,7 +25670,11 @@ async function baseFolder({ request, workspace }, commit) {
 			root
 		};
 	} catch (error) {
-		throw new InfrastructureError(`task.command: expected git to give the files of the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, gitRemedy(error, "A change is scored by the program of its base commit. Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
+		throw gitError(error, {
+			place: "task.command",
+			expected: `give the files of the base commit ${shortSha(commit)}`,
+			otherwise: `A change is scored by the program of its base commit. ${GET_HISTORY}`
+		});
 	}
 }
 const fromFork = (id) => new UserError(`models.${id}.task.command: expected a program of the base commit (the change comes from a fork), got one from the change.`, "It would run as an ordinary program on this machine. A member has to add the model first.");
@@ -32726,6 +25876,61 @@ function holdAsMeasured({ model }, { judgement, drift }) {
 	});
 	return hold(judgement.rows, model.limits) && hold(drift?.rows ?? [], model.drift);
 }
+// src/inspect/layers/quantized-output.ts
+const [OF_TWO, OF_ONE] = [[6, 7], [3, 4]];
+/**
+* Positions of the inputs with the scale and the zero point of an operator's output.
+*
+* @see https://onnx.ai/onnx/operators/ and https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md
+*/
+const POSITIONS = {
+	QuantizeLinear: [1, 2],
+	QLinearConv: OF_TWO,
+	QLinearMatMul: OF_TWO,
+	"com.microsoft:QLinearConv": OF_TWO,
+	"com.microsoft:QLinearAdd": OF_TWO,
+	"com.microsoft:QLinearMul": OF_TWO,
+	"com.microsoft:QLinearAveragePool": OF_ONE,
+	"com.microsoft:QLinearGlobalAveragePool": OF_ONE,
+	"com.microsoft:QLinearLeakyRelu": OF_ONE,
+	"com.microsoft:QLinearReduceMean": OF_ONE,
+	"com.microsoft:QLinearSigmoid": OF_ONE,
+	"com.microsoft:QLinearSoftmax": OF_ONE,
+	"com.microsoft:QLinearConcat": [0, 1],
+	"com.microsoft:QLinearWhere": [7, 8],
+	"com.microsoft:QGemm": [7, 8]
+};
+/** Operators that only move or choose values of their first input. */
+const MOVING = [...[
+	"Expand",
+	"Flatten",
+	"Gather",
+	"Identity",
+	"MaxPool",
+	"Reshape",
+	"Slice",
+	"Squeeze",
+	"Tile"
+], ...["Transpose", "Unsqueeze"]];
+/** A file may have nodes that depend on one another in a circle. */
+const MAX_MOVES = 16;
+/**
+* How the integers of a quantized tensor are scaled.
+*
+* @param producers - The node that computes a tensor, by the tensor's name.
+* @returns Undefined for a tensor with fractions, or one whose scale is unknown.
+*/
+function quantizedOutput(tensor, producers, moves = MAX_MOVES) {
+	const node = producers.get(tensor);
+	if (node === void 0 || node.outputs[0] !== tensor) return void 0;
+	const { key, inputs } = node;
+	if (MOVING.includes(key) && moves > 0) return quantizedOutput(inputs[0] ?? "", producers, moves - 1);
+	const [scale = "", zeroPoint = ""] = (Object.hasOwn(POSITIONS, key) ? POSITIONS[key] : void 0)?.map((position) => inputs[position] ?? "") ?? [];
+	return scale === "" ? void 0 : {
+		scale,
+		zeroPoint
+	};
+}
 // src/inspect/layers/list-layers.ts
 /** Their results are integers, which only the matching DequantizeLinear makes comparable. */
 const QUANTIZERS = ["QuantizeLinear", "DynamicQuantizeLinear"];
@@ -32749,9 +25954,14 @@ const SCALING = [
 	"Mul"
 ];
 const MAX_SCALING_STEPS = 3;
+/** ONNX Runtime's quantizer names the integers of a tensor so. */
+const QUANTIZED_SUFFIX = "_quantized";
+/** Quantizers leave them out behind an integer operator, whose range of numbers ends where they would. */
+const ACTIVATIONS = ["Relu", "Clip"];
 /**
 * The tensors that a graph computes, in file order, which is the order of computation. A tensor between two operators of a
-* quantized model is listed under the name that it had before it was quantized.
+* quantized model is listed under the name that it had before it was quantized. That is also true of a tensor that stays an
+* integer between two of its operators, if it is named as ONNX Runtime's quantizer names it.
 */
 function listLayers({ nodes }) {
 	const graph = indexNodes(nodes);
@@ -32762,8 +25972,15 @@ function listLayers({ nodes }) {
 }
 function indexNodes(nodes) {
 	const readers = (key) => new Map(nodes.filter((node) => node.key === key).toReversed().map((node) => [node.inputs[0] ?? "", node]));
+	const consumers = /* @__PURE__ */ new Map();
+	for (const node of nodes) for (const name of node.inputs) {
+		const readers = consumers.get(name);
+		if (readers === void 0) consumers.set(name, [node]);
+		else readers.push(node);
+	}
 	return {
 		producers: new Map(nodes.flatMap((node) => node.outputs.map((name) => [name, node]))),
+		consumers,
 		quantizers: readers("QuantizeLinear"),
 		dequantizers: readers("DequantizeLinear")
 	};
@@ -32771,14 +25988,42 @@ function indexNodes(nodes) {
 function describe$2(graph, node, tensor) {
 	const source = node.key === "DequantizeLinear" ? graph.producers.get(node.inputs[0] ?? "") : void 0;
 	if (source !== void 0 && QUANTIZERS.includes(source.key)) return [];
+	const integers = quantizedOutput(tensor, graph.producers);
+	if (integers !== void 0) return describeIntegers(graph, node, {
+		...integers,
+		tensor
+	});
 	const observed = afterQuantizing(graph, tensor);
 	const { key: operator } = source ?? node;
+	const isQuantized = observed !== tensor || isFromQuantized(graph, node, MAX_SCALING_STEPS);
+	const activated = afterActivation$1(graph, tensor);
 	return [{
 		tensor,
 		operator,
 		observed,
-		isQuantized: observed !== tensor || isFromQuantized(graph, node, MAX_SCALING_STEPS)
+		isQuantized,
+		...activated && { activated }
 	}];
+}
+/** The integers of an operator; none if the model restores them itself, because the result is listed. */
+function describeIntegers(graph, { key: operator }, integers) {
+	const { tensor } = integers;
+	if (graph.dequantizers.has(tensor)) return [];
+	const isUsed = (name) => graph.producers.has(name) || graph.consumers.has(name);
+	const before = tensor.endsWith(QUANTIZED_SUFFIX) ? tensor.slice(0, -10) : "";
+	let observed = `${tensor}_restored`;
+	while (isUsed(observed)) observed += "_";
+	return [{
+		tensor: before === "" || isUsed(before) ? tensor : before,
+		operator,
+		observed,
+		isQuantized: true,
+		integers
+	}];
+}
+function afterActivation$1({ consumers }, tensor) {
+	const [reader, ...others] = consumers.get(tensor) ?? [];
+	return reader !== void 0 && others.length === 0 && ACTIVATIONS.includes(reader.key) ? reader.outputs[0] : void 0;
 }
 function afterQuantizing({ quantizers, dequantizers }, tensor) {
 	const quantized = quantizers.get(tensor)?.outputs[0];
@@ -32793,22 +26038,45 @@ function isFromQuantized(graph, node, steps) {
 }
 // src/inspect/layers/pair-layers.ts
 /**
-* The tensors that have the same name in both models, in the order in which the baseline computes them.
+* The tensors that have the same name in both models, in the order in which the baseline computes them. Where one model has
+* integers that already end where an activation of the other would end them, they are paired with what that activation leaves.
 *
 * @param files - Paths of the model files.
 * @throws {UserError} As `inspectModel`.
 */
 async function pairLayers(files) {
-	const candidates = new Map((await readLayers(files.candidate, "candidate")).map((layer) => [layer.tensor, layer]));
-	return (await readLayers(files.baseline, "baseline")).flatMap((baseline) => {
-		const candidate = candidates.get(baseline.tensor);
-		return candidate !== void 0 && [baseline.observed, candidate.observed].every(isPlainName) ? [{
-			tensor: baseline.tensor,
+	const baselines = byName(await readLayers(files.baseline, "baseline"));
+	const candidates = byName(await readLayers(files.candidate, "candidate"));
+	return [...baselines.values()].flatMap((own) => {
+		const other = candidates.get(own.tensor);
+		if (other === void 0) return [];
+		const baseline = afterActivation(own, other, {
+			baselines,
+			candidates
+		});
+		const candidate = afterActivation(other, own, {
+			baselines: candidates,
+			candidates: baselines
+		});
+		return [baseline, candidate].flatMap(namesIn).every(isPlainName) ? [{
+			tensor: baseline.integers ? candidate.tensor : baseline.tensor,
 			baseline,
 			candidate
 		}] : [];
 	});
 }
+const byName = (layers) => new Map(layers.map((layer) => [layer.tensor, layer]));
+/** The layer behind a layer's activation, if the other model has integers here and no such activation. */
+function afterActivation(own, other, { baselines, candidates }) {
+	const { activated } = own;
+	if (activated === void 0 || other.integers === void 0 || candidates.has(activated)) return own;
+	return baselines.get(activated) ?? own;
+}
+const namesIn = ({ observed, integers }) => [observed, ...integers === void 0 ? [] : [
+	integers.tensor,
+	integers.scale,
+	integers.zeroPoint || observed
+]];
 async function readLayers(file, shownPath) {
 	const opened = await openPlainFile(file, "follow");
 	if (opened.problem !== void 0) throw noModelFile(shownPath, opened.problem);
@@ -32820,6 +26088,17 @@ async function readLayers(file, shownPath) {
 		await handle.close();
 	}
 }
+// src/verdict/row/is-not-kept.ts
+/** What a limit on the answers themselves judges. */
+const OF_ANSWERS = [
+	"task-score",
+	"flips",
+	"agreement",
+	"kl-divergence",
+	"review-rate"
+];
+/** Whether a row is of a limit on the answers that is not known to be kept. */
+const isNotKept = ({ metric, state }) => OF_ANSWERS.includes(metric) && (state === "fail" || state === "inconclusive" || state === "waived");
 // src/gate/conclude/summarize-layers.ts
 /** The first tensor that differs, and the two after it. */
 const MAX_FIRST = 3;
@@ -32887,14 +26166,6 @@ const finiteOrNull = (value) => Number.isFinite(value) ? value : null;
 /** Few, because each returns every layer of both models. */
 const ITEMS = 4;
 const MAX_BYTES$1 = 64 * 2 ** 20;
-/** What a limit on the answers themselves judges. */
-const OF_ANSWERS = [
-	"task-score",
-	"flips",
-	"agreement",
-	"kl-divergence",
-	"review-rate"
-];
 /**
 * Compares both models layer by layer, if someone asked and the answers got worse. The verdict does not depend on it, so that
 * a failure is only noted.
@@ -32948,8 +26219,6 @@ function chooseArms({ outcome, candidate, baselineArm, judgement }) {
 		candidate
 	};
 }
-/** Whether a limit on the answers is not known to be kept. */
-const isNotKept = ({ metric, state }) => OF_ANSWERS.includes(metric) && (state === "fail" || state === "inconclusive" || state === "waived");
 /** Written so that a score that is not a number is lower. */
 const isLowerScore = ({ metric, change, score }) => metric === "task-score" && change !== null && !(score?.better === "lower" ? change <= 0 : change >= 0);
 async function compareArms({ workspace, model }, { arms, candidate, wanted, compare }) {
@@ -33554,11 +26823,16 @@ async function countItems(set) {
 const REMEMBERS_BELOW = .9;
 /** From this share of cut-off answers on, a note says so. */
 const NOTED_SHARE$1 = .1;
-/** What a reader should know about the answers of servers; empty for other engines, or if nothing was unusual. */
+/** What a reader should know about the answers, most of it of servers; empty if nothing was unusual. */
 function describeAnswers({ baseline, candidate, policy }) {
+	const labels = isLabelledByBaseline(policy.task) ? [{
+		kind: "labelled-by-baseline",
+		isAlone: baseline === void 0
+	}] : [];
 	const [before, now] = [baseline?.served, candidate.served];
-	if (now === void 0) return [];
+	if (now === void 0) return labels;
 	return [
+		...labels,
 		...notStarted(policy),
 		...noteFailed(before, now, candidate.outcomes.count),
 		...noteRepeats("candidate", now),
@@ -33647,8 +26921,8 @@ function describeDiscarded({ candidate: { discardedLaunches, launches } }) {
 const describePowerCap = ({ candidate: { gpu } }) => gpu?.isPowerCapped ? [{ kind: "gpu-power-capped" }] : [];
 function describeWaiting({ baseline, candidate, isPaired }) {
 	const candidateShare = waitingShare(candidate.launches);
-	const baselineShare = baseline === void 0 || !isPaired ? 0 : waitingShare(baseline.launches);
-	if (Math.max(candidateShare, baselineShare) < NOTED_SHARE) return [];
+	const baselineShare = baseline === void 0 || !isPaired ? null : waitingShare(baseline.launches);
+	if (Math.max(candidateShare, baselineShare ?? 0) < NOTED_SHARE) return [];
 	return [{
 		kind: "waited-for-cores",
 		baselineShare,
@@ -33801,6 +27075,32 @@ function nameFlips$1(flips, idAt) {
 		...tests
 	};
 }
+// src/gate/describe/inputs/read-flipped-texts.ts
+/** Longest answer or label that a report shows. */
+const MAX_CHARACTERS$1 = 300;
+/**
+* Labels and answers of the flipped items that are shown with their prompt. A baseline that was not asked in this run has no
+* answer.
+*
+* @returns Empty unless the items are prompts.
+*/
+async function readFlippedTexts(workspace, picked) {
+	const labels = new Map([...picked].flatMap(([position, { item }]) => item !== void 0 && "prompt" in item ? [[position, item.label]] : []));
+	if (labels.size === 0) return /* @__PURE__ */ new Map();
+	const positions = new Set(labels.keys());
+	const baseline = await readAnswerTexts(workspace, "baseline", positions);
+	const candidate = await readAnswerTexts(workspace, "candidate", positions);
+	const shown = (text) => text === void 0 ? null : plainText(text, MAX_CHARACTERS$1);
+	return new Map([...labels].map(([position, label]) => [position, {
+		label: shown(labelText(label)),
+		answers: {
+			baseline: shown(baseline.get(position)),
+			candidate: shown(candidate.get(position))
+		}
+	}]));
+}
+/** A label as a reader writes it: a text as it is, anything else as JSON. */
+const labelText = (label) => typeof label === "string" ? label : label === void 0 ? void 0 : JSON.stringify(label);
 // src/gate/describe/inputs/encode-png.ts
 const SIGNATURE = [
 	137,
@@ -34056,7 +27356,7 @@ const MAX_SHOWN = 5;
 *
 * @throws {UserError} As the set's items.
 */
-async function readFlipped({ model: { dataset } }, { candidate, judgement: { flips } }) {
+async function readFlipped({ model: { dataset, task }, workspace }, { candidate, judgement: { flips } }) {
 	const { rightToWrong = [], wrongToRight = [] } = flips ?? {};
 	const shown = new Set([rightToWrong, wrongToRight].flatMap((each) => each.slice(0, MAX_SHOWN)));
 	const picked = await pickItems(candidate.scored, namedFlips(flips), (item, position) => ({
@@ -34071,14 +27371,21 @@ async function readFlipped({ model: { dataset } }, { candidate, judgement: { fli
 		});
 		return input === void 0 ? [] : [[position, input]];
 	});
+	const written = await readFlippedTexts(workspace, picked);
+	const texts = isLabelledByBaseline(task) ? withAnswersAsLabels(written) : written;
 	return {
 		ids: new Map([...picked].map(([position, { id }]) => [position, id])),
 		flipped: {
 			classes: candidate.classes,
-			inputs: new Map(inputs)
+			inputs: new Map(inputs),
+			...texts.size > 0 && { texts }
 		}
 	};
 }
+const withAnswersAsLabels = (texts) => new Map([...texts].map(([position, each]) => [position, {
+	...each,
+	label: each.answers.baseline
+}]));
 // src/gate/describe/provenance.ts
 /** Collects what the candidate was measured and judged with. */
 function describeProvenance({ model, waivers }, candidate) {
@@ -34298,14 +27605,15 @@ function historyLineOf({ request, ports, model }, { preparedArm, comparability, 
 }
 // src/policy/diff/compare-policies.ts
 /**
-* How a change affects the policy, in the order of the file. A ladder judges nothing and is left out.
+* How a change affects the policy, in the order of the file. A ladder and the address of the history page judge nothing and
+* are left out.
 *
 * A limit is ordered where both versions give it in the same unit; removing a limit or a model loosens. What cannot be
 * ordered is `changed`, so that nothing is called harmless that might not be.
 */
 function comparePolicies(base, head) {
-	const { version: _, models: before, profiles: baseProfiles, ...baseRest } = base;
-	const { version: __, models: after, profiles: headProfiles, ...headRest } = head;
+	const { version: _, "history-url": __, models: before, profiles: baseProfiles, ...baseRest } = base;
+	const { version: ___, "history-url": ____, models: after, profiles: headProfiles, ...headRest } = head;
 	const ids = [...new Set([...before, ...after].map(({ id }) => id))];
 	const modelOf = (models, id) => models.find((model) => model.id === id);
 	return [
@@ -34760,6 +28068,14 @@ function withDataChanges({ rules }, models) {
 		changes: [...rules.changes, ...models.flatMap(({ dataChanges }) => dataChanges)]
 	};
 }
+// src/gate/rules/history-url-of.ts
+/**
+* Address of the history page. A change does not choose where the comment on it links to, so the address comes from the
+* base commit; where there is no change to judge, from the checkout.
+*/
+function historyUrlOf({ policy, basePolicy, rules }) {
+	return rules === void 0 ? policy["history-url"] : basePolicy?.["history-url"];
+}
 // src/gate/rules/refuse-fork.ts
 /**
 * Refuses a fork's model on a self-hosted machine before any of its files is staged. Running a model runs its author's
@@ -34772,6 +28088,22 @@ function refuseFork({ fork }, { basePolicy }) {
 	if (fork !== "on-own-runner" || basePolicy?.forks === "allow") return;
 	throw new UserError("forks: expected a GitHub-hosted runner for a fork's model, got a self-hosted one. Nothing was run.", "Run forks on a GitHub-hosted runner (`runs-on: ubuntu-24.04`). If each job gets a machine that is discarded afterwards, you can set \"forks: allow\" in the policy of the base branch instead.");
 }
+// src/report/sections/render-history-link.ts
+/** Characters that `encodeURIComponent` leaves as they are, though markdown gives them a meaning. */
+const SPECIAL = /[!'()*~_]/g;
+/**
+* A link to the history page; to the model's own part of it if there is only one. Empty if the policy names no page.
+*
+* @see src/trend/html/history-script.ts, which reads the part after `#`.
+*/
+function renderHistoryLink({ historyUrl, models }) {
+	if (historyUrl === void 0) return [];
+	const [only, ...others] = models;
+	const part = only === void 0 || others.length > 0 ? "" : `#model=${encodeName(only.id)}`;
+	return [`[${HISTORY_LINK}](${historyUrl}${part})`];
+}
+/** A name with a lone surrogate has no encoding, so it is replaced. */
+const encodeName = (name) => encodeURIComponent(name.replace(/\p{Cs}/gu, "�")).replace(SPECIAL, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 // src/report/render-report.ts
 const MAX_SUMMARY_UNITS = 12e3;
 /**
@@ -34815,7 +28147,11 @@ function render(verdict, { foldsOf, mention }) {
 	const foot = [
 		...renderCut(cut),
 		...renderPositiveControl(verdict.positiveControl),
-		`_${[`${GATE_NAME}${renderOrigin(verdict.rules)}`, ...models.length === 0 ? [] : [mention]].join("; ")}_`
+		`_${[
+			`${GATE_NAME}${renderOrigin(verdict.rules)}`,
+			...models.length === 0 ? [] : [mention],
+			...renderHistoryLink(verdict)
+		].join("; ")}_`
 	];
 	return `${[
 		head,
@@ -34943,11 +28279,13 @@ async function judgeModel(run) {
 }
 /** The verdict on all models, with its report and exit code. */
 function summarize(judged, { request, ports, rules }) {
-	const summary = summarizeModels(judged.map((each) => each.verdict), withDataChanges(rules, judged));
+	const verdicts = judged.map((each) => each.verdict);
 	const { positiveControl } = ports;
-	const verdict = positiveControl === void 0 ? summary : {
-		...summary,
-		positiveControl
+	const historyUrl = historyUrlOf(rules);
+	const verdict = {
+		...summarizeModels(verdicts, withDataChanges(rules, judged)),
+		...historyUrl !== void 0 && { historyUrl },
+		...positiveControl !== void 0 && { positiveControl }
 	};
 	return {
 		verdict,
@@ -34968,20 +28306,12 @@ const comparisonsOf = (judged) => new Map(judged.flatMap(({ verdict, findings: {
 * @returns Git's error; undefined if the commit is present.
 */
 async function fetchCommit(sha, git) {
-	if (await has(sha, git)) return void 0;
+	if (await hasCommit(git, sha)) return void 0;
 	try {
 		await git("fetch", "--quiet", "--depth=1", "--no-tags", "--end-of-options", "origin", sha);
 		return;
 	} catch (error) {
 		return gitFailure(error);
-	}
-}
-async function has(sha, git) {
-	try {
-		await git("cat-file", "-e", "--end-of-options", `${sha}^{commit}`);
-		return true;
-	} catch {
-		return false;
 	}
 }
 // src/report/words/run/progress.ts
@@ -35008,7 +28338,7 @@ function stepText(step) {
 		case "install-failed": return `the GPU libraries of ONNX Runtime could not be installed: ${step.message}`;
 		case "asking-baseline": return `asking the old server, ${countOf$1(step.prompts, "prompt")} so far`;
 		case "drawing-inputs": return `running the baseline on random inputs, ${countOf$1(step.items, "item")} so far`;
-		case "items-needed": return `a limit of ${formatPointsChange(step.margin).replace("+", "")} on ${step.metric}, decided \`confident\`, takes at least ${countOf$1(step.unchanged, "item")}, and about ${formatCount(step.changed)} if one outcome in twenty changes`;
+		case "items-needed": return neededText(step);
 		case "scoring": return step.items === 0 ? "running the regression set" : `running the regression set, ${countOf$1(step.items, "item")} scored so far`;
 		case "planned": return plannedText(step);
 		case "timing": {
@@ -35021,15 +28351,57 @@ function stepText(step) {
 		case "profiling": return "profiling";
 	}
 }
+function neededText({ metric, margin, unit, unchanged, changed }) {
+	const limit = `a limit of ${formatPointsChange(margin).replace("+", "")} on ${metric}, decided \`confident\`,`;
+	const more = unit === "item" ? "about" : "up to about";
+	return `${limit} needs at least ${countOf$1(unchanged, unit)}, and ${more} ${formatCount(changed)} if one outcome in twenty changes`;
+}
 /** Standard deviation of a ratio over launches of small servers on a quiet machine, as a fraction. */
 const USUAL_SPREAD = .03;
 /** Chance of being wrong that the interval of a decision leaves on one side, about. */
 const ONE_SIDED = .01;
 function plannedText({ launches, requests }) {
 	const visible = studentTQuantile(ONE_SIDED, launches - 1) * USUAL_SPREAD / Math.sqrt(launches);
-	return `room for about ${countOf$1(launches, "launch")} with ${countOf$1(requests, "request")} to each model; if launches differ by ${formatPercent(USUAL_SPREAD)}, a change is decided once it is about ${Number((100 * visible).toFixed(1))} percentage points away from its limit`;
+	return `room for about ${countOf$1(launches, "launch")} with ${countOf$1(requests, "request")} to each model; if launches vary by ${formatPercent(USUAL_SPREAD)}, a change is decided once it is about ${Number((100 * visible).toFixed(1))} percentage points away from its limit`;
 }
 const inSeconds = (ns) => (ns / 1e9).toFixed(0);
+// src/git/credential-settings.ts
+/** The token as git sends it; as secret as the token itself. */
+function authorizationOf(token) {
+	return Buffer.from(`x-access-token:${token}`).toString("base64");
+}
+/** The token, and a file that says that the server has refused it. */
+const [TOKEN, REFUSED] = ["REGRESSION_GATE_GIT_TOKEN", "REGRESSION_GATE_GIT_REFUSED"];
+/**
+* A shell function that prints the token; git runs it with the word `get`, `store` or `erase`. Once refused, it prints
+* nothing: git-lfs would ask again for ever.
+*/
+const HELPER = [
+	"!f() { case \"$1\" in",
+	`get) test -e "$${REFUSED}" || printf 'username=x-access-token\\npassword=%s\\n' "$${TOKEN}" ;;`,
+	`erase) : > "$${REFUSED}" ;;`,
+	"esac; }; f"
+].join(" ");
+/**
+* Settings with which git and git-lfs get the token for one server if the checkout has no credentials of its own, as with
+* `persist-credentials: false`. The token is only in the environment of git.
+*
+* @param scratch - Absolute folder of this process.
+*/
+function credentialSettings({ serverUrl, token }, scratch) {
+	if (token === "") return {
+		config: [],
+		env: {}
+	};
+	const key = `credential.${serverUrl.replace(/\/$/, "")}.helper`;
+	return {
+		config: [[key, ""], [key, HELPER]],
+		env: {
+			[TOKEN]: token,
+			[REFUSED]: join(scratch, "refused")
+		}
+	};
+}
 // src/stores/directory-store.ts
 /** Names under the root that are not baselines: `out` has results, and `attempts` has attempts. */
 const RESERVED = ["out", "attempts"];
@@ -35905,36 +29277,35 @@ async function resultTexts({ report, verdict, comparisons = /* @__PURE__ */ new 
 /** A note on the commits of a run, as one sentence. */
 function commitNoteText(note) {
 	switch (note.kind) {
-		case "base-branch-tip": return `The baseline commit is ${short(note.commit)}, the tip of the base branch when the event fired: ${noMergeText(note.why)}.`;
-		case "fork-point": return `The baseline commit is ${short(note.commit)}, where this change left its base branch, because its head ${short(note.head)} is checked out instead of the merge.`;
-		case "last-release": return `The baseline commit is that of the last release, \`${note.tag}\` (${short(note.commit)}).`;
+		case "base-branch-tip": return `The baseline commit is ${shaText(note.commit)}, the tip of the base branch when the event fired: ${noMergeText(note.why)}.`;
+		case "fork-point": return `The baseline commit is ${shaText(note.commit)}, where this change left its base branch, because its head ${shaText(note.head)} is checked out instead of the merge.`;
+		case "last-release": return `The baseline commit is that of the last release, \`${note.tag}\` (${shaText(note.commit)}).`;
 		case "no-earlier-release": return "There is no earlier release to compare with.";
 		case "release-unknown": return `There is nothing to compare with, because the last release is unknown (${releaseUnknownText(note.why)}).`;
-		case "branch-point": return `The baseline commit is ${short(note.commit)}, where this branch left \`${note.branch}\`.`;
+		case "branch-point": return `The baseline commit is ${shaText(note.commit)}, where this branch left \`${note.branch}\`.`;
 		case "branch-point-unknown": return `Where this branch left \`${note.branch}\` is unknown (${note.message}).`;
-		case "first-parent": return `The baseline commit is ${short(note.commit)}, the first parent of ${short(note.of)}.`;
-		case "no-parent": return `There is no baseline commit: ${short(note.commit)} has no parent.`;
+		case "first-parent": return `The baseline commit is ${shaText(note.commit)}, the first parent of ${shaText(note.of)}.`;
+		case "no-parent": return `There is no baseline commit: ${shaText(note.commit)} has no parent.`;
 		case "head-unreadable": return `There is no baseline commit: git could not read HEAD (${note.message}).`;
 		case "ancestors-unknown": {
 			const { commit, why } = note;
 			const reason = why.kind === "no-token" ? "the checkout is shallow, and there is no token to ask GitHub with" : why.message;
-			return `Only records of ${short(commit)} itself were looked for, because its ancestors are unknown (${reason}).`;
+			return `Only records of ${shaText(commit)} itself were looked for, because its ancestors are unknown (${reason}).`;
 		}
 		case "commit-not-fetched": return baselineNoteText(note);
-		case "checkout-unconfirmed": return `Git could not confirm that ${short(note.commit)} is checked out (${note.message}).`;
+		case "checkout-unconfirmed": return `Git could not confirm that ${shaText(note.commit)} is checked out (${note.message}).`;
 	}
 }
-const short = (sha) => `\`${sha.slice(0, 7)}\``;
 function noMergeText(why) {
 	switch (why.kind) {
-		case "other-checkout": return `${short(why.checkedOut)} is checked out, not the merge commit of the pull request`;
-		case "not-the-merge": return `${short(why.checkedOut)} is not the merge of ${short(why.head)} into its base`;
+		case "other-checkout": return `${shaText(why.checkedOut)} is checked out, not the merge commit of the pull request`;
+		case "not-the-merge": return `${shaText(why.checkedOut)} is not the merge of ${shaText(why.head)} into its base`;
 		case "unreadable": return `git could not read the merge commit (${why.message})`;
 		case "merge-base-unknown": {
 			const reason = why.message === null ? "" : ` (${why.message})`;
-			return `${short(why.head)} is checked out instead of the merge, and where it left the base branch is unknown${reason}; check out without \`ref:\`, or with \`fetch-depth: 0\``;
+			return `${shaText(why.head)} is checked out instead of the merge, and where it left the base branch is unknown${reason}; check out without \`ref:\`, or with \`fetch-depth: 0\``;
 		}
-		case "rules-changed": return `${short(why.head)} is checked out instead of the merge, and the base branch has changed its policy or data since ${short(why.since)}; update the branch, or check out without \`ref:\``;
+		case "rules-changed": return `${shaText(why.head)} is checked out instead of the merge, and the base branch has changed its policy or data since ${shaText(why.since)}; update the branch, or check out without \`ref:\``;
 	}
 }
 // src/report/words/machine.ts
@@ -36639,6 +30010,7 @@ function foundOfModel({ verdict, exitCode, dataChanges, isRecorded, findings }, 
 		baseline: outcome.comparison.baseline ?? null,
 		candidate: outcome.comparison.candidate,
 		isPaired: outcome.comparison.isPaired,
+		...outcome.comparison.isSameModel && { isSameModel: true },
 		filePrecision: outcome.comparison.filePrecision ?? null
 	};
 	return {
@@ -36655,6 +30027,7 @@ function foundOfShard({ candidate, baselineModel, outcome, ids }, shard) {
 	switch (outcome.kind) {
 		case "compared": {
 			const { model } = candidate.preparedArm.arm;
+			const { outcomes, versus } = outcome.comparison.candidate;
 			return {
 				kind: "scored",
 				models: {
@@ -36665,7 +30038,8 @@ function foundOfShard({ candidate, baselineModel, outcome, ids }, shard) {
 				environment: { ...candidate.environment },
 				ids: idsInSet(ids, shard),
 				baseline: outcome.comparison.baseline?.outcomes ?? null,
-				candidate: outcome.comparison.candidate.outcomes
+				candidate: outcomes,
+				...versus && { versus }
 			};
 		}
 		case "failed": {
@@ -36747,6 +30121,37 @@ async function lacksModel(id, commit, { plan, rules, policyFile, git }) {
 		commit
 	}) === void 0;
 }
+// src/verdict/untrusted/is-within.ts
+/**
+* Whether the values of a row keep its limit, with the whole interval where one decides. The change is not checked where it
+* may exceed the limit and pass: a stored baseline widens it, and a share of time is partly noise.
+*
+* @returns False without a figure or a limit.
+*/
+function isWithin(row, sampling) {
+	const { metric, limit, candidate, baseline } = row;
+	if (candidate === null || limit === null || limitClauses(limit).length === 0) return false;
+	const isSampled = METRICS[metric].evidence === "sampled";
+	if (isSampled && sampling === "stored-baseline" || metric === "fallback-time-share") return !breaksOwnBound(row);
+	if ((isSampled || limit.decide === "confident") && !endsOf(row).every((end) => holdsOnAverage(end, limit))) return false;
+	if (!isSampled) return checkExact(limit, {
+		baseline: baseline ?? void 0,
+		candidate
+	}) === "pass";
+	return holdsOnAverage({
+		...row,
+		change: roundedChange(row)
+	}, limit);
+}
+/** The row with its change at either end of the interval; empty if it has none. */
+const endsOf = ({ interval, ...row }) => interval === void 0 ? [] : [interval.low, interval.high].map((change) => ({
+	...row,
+	change: change * TO_ROUND
+}));
+/** A change at its limit may be beyond it by a rounding error. */
+const TO_ROUND = 1 - 1e-9;
+/** Two zeros have no ratio, but are equal. */
+const roundedChange = ({ change, baseline, candidate }) => change === null && baseline === 0 && candidate === 0 ? 0 : change && change * TO_ROUND;
 // src/verdict/untrusted/find-contradiction.ts
 const MAX_MODELS = 100;
 /** States that may let a job pass. The other states claim nothing that rows would have to support. */
@@ -36789,63 +30194,43 @@ function findContradiction(verdict) {
 		worst
 	};
 }
-/**
-* Looks for a contradiction between a model's verdict and the policy that judges: a limit that no row judges, or a new
-* model that is not new.
-*
-* @param model - Its limits and drift limits as they apply on this machine.
-* @param isNew - Whether the base commit lacks the model.
-*/
-function contradictionWith({ state, ending, rows, drift }, { limits, slices, drift: driftLimits, dataSet }, isNew) {
-	if (!MAY_BE_GREEN.includes(state)) return void 0;
-	if (ending.kind === "no-baseline" && ending.why.kind === "new-model" && !isNew) return { kind: "not-new" };
-	const isJudged = (metric) => rows.some((row) => row.metric === metric && row.slice === void 0 && isDeepStrictEqual(row.limit, plain(limits[metric])));
-	const metric = METRIC_NAMES.find((each) => limits[each] !== void 0 && !isJudged(each));
-	if (metric !== void 0) return {
-		kind: "limit-not-judged",
-		metric
-	};
-	const advised = dataSet?.tier === "advisory" ? void 0 : rows.find(isAdvisory);
-	if (advised !== void 0) return {
-		kind: "not-advisory",
-		metric: advised.metric
-	};
-	const ofSlice = SLICE_METRICS.find((each) => !areSlicesJudged(each, rows, slices));
-	if (ofSlice !== void 0) return {
-		kind: "limit-not-judged",
-		metric: ofSlice
-	};
-	return METRIC_NAMES.some((each) => driftLimits?.[each] !== void 0) && drift === void 0 ? { kind: "drift-not-judged" } : void 0;
-}
-/**
-* Whether each pattern that limits a metric has a row, and each row the limit of its slice. Which slices the data set has
-* is not known here.
-*/
-function areSlicesJudged(metric, rows, slices) {
-	const own = rows.flatMap((row) => row.metric === metric && row.slice !== void 0 ? [{
-		...row,
-		slice: row.slice
-	}] : []);
-	return Object.keys(slices ?? {}).filter((pattern) => slices?.[pattern]?.[metric] !== void 0).every((pattern) => own.some(({ slice }) => coversSlice(pattern, slice))) && own.every(({ slice, limit }) => isDeepStrictEqual(limit, plain(limitOfSlice(slices, slice, metric))));
-}
-/** A limit as it comes back from JSON, without keys that are undefined. */
-const plain = (limit) => JSON.parse(JSON.stringify(limit ?? null));
 function contradictionIn(model) {
 	const { id, rows, drift } = model;
 	if (!MODEL_ID.test(id)) return { kind: "bad-model-id" };
-	const first = rows.map((row, index) => contradictionInRow(row, index, model)).find((each) => each !== void 0);
+	const twice = findTwice(rows);
+	if (twice !== void 0) return {
+		kind: "metric-twice",
+		metric: twice.metric
+	};
+	const first = rows.map((row) => contradictionInRow(row, model)).find((each) => each !== void 0);
 	if (first !== void 0) return first;
-	if (drift?.state === "pass" && drift.rows.some((row) => row.state === "fail")) return { kind: "drift-passes-over-failure" };
-	return contradictionOfState(model);
+	return (drift && contradictionInDrift(drift)) ?? contradictionOfState(model);
 }
-function contradictionInRow(row, index, { rows, waivers = [], method, baselineSource, dataSet }) {
+/** How the release was measured is not in the verdict, so of sampled rows only maximum and minimum are checked. */
+function contradictionInDrift({ state, rows }) {
+	const beyond = rows.find((row) => row.state === "pass" && !isWithin(row, "stored-baseline"));
+	if (beyond !== void 0) return {
+		kind: "passes-beyond-limit",
+		metric: beyond.metric
+	};
+	return rows.length > 0 && isMilder(state, stateOf$2(rows, true)) ? { kind: "drift-passes-over-failure" } : void 0;
+}
+/** The second row of a metric or of one of its slices. There may be as many slices as items. */
+function findTwice(rows) {
+	const seen = /* @__PURE__ */ new Set();
+	return rows.find(({ metric, slice }) => {
+		const name = JSON.stringify([
+			metric,
+			slice?.key,
+			slice?.value
+		]);
+		return seen.size === seen.add(name).size;
+	});
+}
+function contradictionInRow(row, { waivers = [], method, baselineSource, dataSet }) {
 	const { metric, slice, state } = row;
 	const judged = baselineSource === null && row.limit !== null ? withoutChange(row.limit) ?? row.limit : row.limit;
 	const isOfRow = (each) => each.metric === metric && isSameSlice(each.slice, slice);
-	if (rows.findIndex(isOfRow) < index) return {
-		kind: "metric-twice",
-		metric
-	};
 	if (isAdvisory(row) && dataSet?.tier !== "advisory") return {
 		kind: "not-advisory",
 		metric
@@ -36853,7 +30238,7 @@ function contradictionInRow(row, index, { rows, waivers = [], method, baselineSo
 	if (state === "pass" && !isWithin({
 		...row,
 		limit: judged
-	}, method)) return {
+	}, method.sampling)) return {
 		kind: "passes-beyond-limit",
 		metric
 	};
@@ -36872,6 +30257,11 @@ function contradictionOfState(model) {
 		state,
 		rows: supported
 	};
+	const unjudged = rows.find((row) => isLeftUnjudged(row, baselineSource !== null));
+	if (unjudged !== void 0) return {
+		kind: "limit-not-judged",
+		metric: unjudged.metric
+	};
 	return MEASURED.includes(ending.kind) ? void 0 : {
 		kind: "green-without-figures",
 		state
@@ -36879,25 +30269,82 @@ function contradictionOfState(model) {
 }
 const isMilder = (left, right) => STATES.indexOf(left) < STATES.indexOf(right);
 /**
-* Whether a passing row's values keep its limit. The change is not checked where it may exceed the limit and pass: a
-* stored baseline widens it, and a share of time is partly noise.
+* Whether a row only shows a figure that its limit should judge. That is right on an advisory data set, in a slice with too few
+* items, and where a new model has nothing to be compared with.
 */
-function isWithin(row, { sampling }) {
-	const { metric, limit, candidate, baseline } = row;
-	if (candidate === null || limit === null || limitClauses(limit).length === 0) return false;
-	const isSampled = METRICS[metric].evidence === "sampled";
-	if (isSampled && sampling === "stored-baseline" || metric === "fallback-time-share") return !breaksOwnBound(row);
-	if (!isSampled) return checkExact(limit, {
-		baseline: baseline ?? void 0,
-		candidate
-	}) === "pass";
-	return holdsOnAverage({
-		...row,
-		change: roundedChange(row)
-	}, limit);
+function isLeftUnjudged(row, hasBaseline) {
+	if (row.state !== "shown" || row.limit === null || row.slice !== void 0 || isAdvisory(row)) return false;
+	return hasBaseline || !isOfBothArms(row.metric) && withoutChange(row.limit) !== void 0;
 }
-/** A sampled change at its limit may be beyond it by a rounding error. Two zeros have no ratio, but are equal. */
-const roundedChange = ({ change, baseline, candidate }) => change === null && baseline === 0 && candidate === 0 ? 0 : change && change * (1 - 1e-9);
+// src/verdict/untrusted/contradiction-with.ts
+/**
+* Looks for a contradiction between a model's verdict and the policy that judges: a limit that no row judges, a waiver that
+* the base commit does not have, or a new model that is not new.
+*
+* @returns Undefined if there is none, or if the verdict does not pass anyway.
+*/
+function contradictionWith(verdict, { policy, waivers, isNew }) {
+	const { state, ending, rows, drift } = verdict;
+	if (!MAY_BE_GREEN.includes(state)) return void 0;
+	if (ending.kind === "no-baseline" && ending.why.kind === "new-model" && !isNew) return { kind: "not-new" };
+	const metric = firstUnjudged(policy.limits, rows);
+	if (metric !== void 0) return {
+		kind: "limit-not-judged",
+		metric
+	};
+	const advised = policy.dataSet?.tier === "advisory" ? void 0 : rows.find(isAdvisory);
+	if (advised !== void 0) return {
+		kind: "not-advisory",
+		metric: advised.metric
+	};
+	const ofSlice = SLICE_METRICS.find((each) => !areSlicesJudged(each, rows, policy.slices));
+	if (ofSlice !== void 0) return {
+		kind: "limit-not-judged",
+		metric: ofSlice
+	};
+	const unwaived = rows.find((row) => row.state === "waived" && !isWaived(row, verdict, waivers));
+	if (unwaived !== void 0) return {
+		kind: "waived-without-waiver",
+		metric: unwaived.metric
+	};
+	return isDriftJudged(drift, policy.drift) ? void 0 : { kind: "drift-not-judged" };
+}
+/** The first limited metric without a row that has this limit. */
+function firstUnjudged(limits, rows) {
+	const isJudged = (metric) => rows.some((row) => row.metric === metric && row.slice === void 0 && isDeepStrictEqual(row.limit, plain(limits[metric])));
+	return METRIC_NAMES.find((metric) => limits[metric] !== void 0 && !isJudged(metric));
+}
+/**
+* Whether each pattern that limits a metric has a row, and each row the limit of its slice. Which slices the data set has
+* is not known here.
+*/
+function areSlicesJudged(metric, rows, slices) {
+	const own = rows.flatMap((row) => row.metric === metric && row.slice !== void 0 ? [{
+		...row,
+		slice: row.slice
+	}] : []);
+	return Object.keys(slices ?? {}).filter((pattern) => slices?.[pattern]?.[metric] !== void 0).every((pattern) => own.some(({ slice }) => coversSlice(pattern, slice))) && own.every(({ slice, limit }) => isDeepStrictEqual(limit, plain(limitOfSlice(slices, slice, metric))));
+}
+/** Whether a valid waiver covers the row, and its figure is within the ceiling. */
+function isWaived(row, { method, baselineSource }, waivers) {
+	const valid = waivers.filter((each) => waivesRow(each, row) && holds(each));
+	if (row.limit === null || valid.length === 0) return false;
+	const raised = raiseLimit(row.limit, valid);
+	const limit = baselineSource === null ? withoutChange(raised) ?? raised : raised;
+	return isWithin({
+		...row,
+		limit
+	}, method.sampling);
+}
+/** Whether each drift limit has its row. Without rows, the drift says why there was nothing to judge. */
+function isDriftJudged(drift, limits) {
+	if (limits === void 0 || METRIC_NAMES.every((metric) => limits[metric] === void 0)) return true;
+	if (drift === void 0) return false;
+	if (drift.rows.length === 0) return drift.why !== void 0;
+	return firstUnjudged(limits, drift.rows) === void 0;
+}
+/** A limit as it comes back from JSON, without keys that are undefined. */
+const plain = (limit) => JSON.parse(JSON.stringify(limit ?? null));
 // src/matrix/check-results.ts
 /**
 * Selects the results of this run, and reports problems: results of another run, commit or policy, duplicates, and missing
@@ -37091,6 +30538,7 @@ function findFailure(shards) {
 }
 function judgeJoined({ verdict, measured }, { parts, joined, by }) {
 	if (measured === null) return verdict;
+	const { versus: _, ...withoutVersus } = measured.candidate;
 	const { flips, ...rejudged } = rejudgeItems(verdict, {
 		policy: by.model,
 		prices: by.prices,
@@ -37099,10 +30547,12 @@ function judgeJoined({ verdict, measured }, { parts, joined, by }) {
 			outcomes: joined.baseline
 		},
 		candidate: {
-			...measured.candidate,
-			outcomes: joined.candidate
+			...withoutVersus,
+			outcomes: joined.candidate,
+			...joined.versus && { versus: joined.versus }
 		},
 		isPaired: measured.isPaired,
+		...measured.isSameModel && { isSameModel: true },
 		filePrecision: measured.filePrecision ?? void 0,
 		waivers: by.waivers,
 		spend: by.spend
@@ -37116,6 +30566,7 @@ function judgeJoined({ verdict, measured }, { parts, joined, by }) {
 			rows: rejudged.rows
 		}) },
 		flips: nameFlips$1(flips, (position) => ids.get(String(position))),
+		...by.use === "nightly" && rejudged.rows.some(isNotKept) && { layers: IN_SHARDS },
 		shards: {
 			of: parts.length,
 			items: parts.map(({ candidate }) => candidate.count),
@@ -37123,6 +30574,11 @@ function judgeJoined({ verdict, measured }, { parts, joined, by }) {
 		}
 	};
 }
+/** A nightly run compares layers once the score is known. */
+const IN_SHARDS = {
+	kind: "not-compared",
+	why: "shards"
+};
 function collectParts(shards, { measured, model }) {
 	const parts = [];
 	for (const { shard, found } of shards) {
@@ -37144,10 +30600,12 @@ function toPart(found) {
 	if (found.kind === "scored") return found;
 	if (found.kind !== "judged" || found.measured === null) return void 0;
 	const { baseline, candidate, ...shared } = found.measured;
+	const { outcomes, versus } = candidate;
 	return {
 		...shared,
 		baseline: baseline?.outcomes ?? null,
-		candidate: candidate.outcomes
+		candidate: outcomes,
+		versus
 	};
 }
 /** Why a shard does not belong to the same comparison as the first; undefined if it does. */
@@ -37173,11 +30631,17 @@ function findDifference(first, part, of) {
 /** Without a baseline, both are the candidate's outcomes, and nothing reads the baseline's. */
 function join$1(parts, model) {
 	const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
+	const compared = parts.flatMap(({ versus }) => versus ?? []);
+	if (compared.length > 0 && compared.length < parts.length) return { problem: {
+		kind: "shard-without-outcomes",
+		model
+	} };
 	try {
 		const candidate = joinOutcomes(parts.map((part) => part.candidate));
 		return {
 			candidate,
-			baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines)
+			baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines),
+			versus: compared.length === 0 ? void 0 : joinOutcomes(compared)
 		};
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error;
@@ -37195,6 +30659,7 @@ function join$1(parts, model) {
 */
 function judgeResults(read, context) {
 	const { rules, expected, positiveControl } = context;
+	const historyUrl = historyUrlOf(rules);
 	const checked = checkResults(read.results, expected);
 	const spend = createSpend();
 	const found = [...checked.byModel.values()].map((results) => judgeModelResults(results, context, spend));
@@ -37208,6 +30673,7 @@ function judgeResults(read, context) {
 	];
 	const summary = {
 		...summarizeModels(judged.map(({ verdict }) => verdict), withDataChanges(rules, judged)),
+		...historyUrl !== void 0 && { historyUrl },
 		...positiveControl !== void 0 && { positiveControl }
 	};
 	const verdict = problems.length === 0 ? summary : {
@@ -37283,7 +30749,7 @@ function judgeModelResults(results, context, spend) {
 	};
 }
 /** The measuring job's own state is not believed: its rows and the policy must support it. */
-function findContradictionOf(verdict, { rules, newModels }) {
+function findContradictionOf(verdict, { rules, newModels, now }) {
 	const within = findContradiction({
 		version: 2,
 		state: verdict.state,
@@ -37291,9 +30757,13 @@ function findContradictionOf(verdict, { rules, newModels }) {
 	});
 	const policy = rules.policy.models.find(({ id }) => id === verdict.id);
 	if (within !== void 0 || policy === void 0) return within;
-	return contradictionWith(verdict, cpuFallback(policy, verdict.fallback), newModels.has(verdict.id));
+	return contradictionWith(verdict, {
+		policy: cpuFallback(policy, verdict.fallback),
+		waivers: dateWaivers(rules.waivers, verdict.id, now),
+		isNew: newModels.has(verdict.id)
+	});
 }
-function mergeOne(results, { verdict }, { rules, now, spend }) {
+function mergeOne(results, { verdict }, { rules, use, now, spend }) {
 	const [first] = results;
 	const policy = rules.policy.models.find(({ id }) => id === verdict.id);
 	if (policy === void 0) return { problem: {
@@ -37307,6 +30777,7 @@ function mergeOne(results, { verdict }, { rules, now, spend }) {
 		model,
 		prices: rules.policy.prices,
 		waivers,
+		use,
 		spend
 	});
 }
@@ -37940,12 +31411,19 @@ function listNights(lines) {
 	const withNights = new Set(lines.filter(({ use }) => use === "nightly").map(({ modelId }) => modelId));
 	return listRuns(lines).filter(({ line: { use, modelId } }) => use === void 0 || use === "nightly" || !withNights.has(modelId));
 }
-/** All runs of a history in time order, whatever they were for; each with its last attempt. Those without figures are left out. */
-function listRuns(lines) {
+/** All measured runs of a history in time order, whatever they were for; each with its last attempt. */
+const listRuns = (lines) => lastAttempts(lines.filter(({ figures }) => Object.keys(figures).length > 0));
+/**
+* The last attempt of each run in time order, measured or not. Jobs of one run on different machines each have their own.
+*/
+function lastAttempts(lines) {
 	const latest = /* @__PURE__ */ new Map();
 	lines.forEach((line, index) => {
-		if (Object.keys(line.figures).length === 0) return;
-		const key = JSON.stringify([line.modelId, line.run?.id ?? `line ${index}`]);
+		const key = JSON.stringify([
+			line.modelId,
+			line.run?.id ?? `line ${index}`,
+			line.environment
+		]);
 		const attempt = Number(line.run?.attempt ?? 0);
 		const known = latest.get(key);
 		if (known === void 0 || attempt >= known.attempt) latest.set(key, {
@@ -38371,10 +31849,6 @@ function isOpen({ state, isCurrent, regression }) {
 // src/trend/words/series.ts
 /** "2026-11-23". */
 const dayOf = (iso) => iso.slice(0, 10);
-/** A digest or a commit, shortened to seven digits. */
-const shortOf = (sha) => sha.slice(0, 7);
-/** A shortened digest or commit in backticks. */
-const shaText = (sha) => `\`${shortOf(sha)}\``;
 /** "P95 latency of `ocr`". */
 const seriesName = ({ title, modelId }) => `${title} of \`${modelId}\``;
 /** "1 night", "12 nights". */
@@ -38458,9 +31932,9 @@ function missingTexts({ missingNights }) {
 	});
 }
 function splitText({ modelId, at, what, from, to }) {
-	const rest = `(${shaText(from)} → ${shaText(to)}): its series start over, and nothing is compared with earlier nights.`;
+	const rest = `(${shaText(from)} → ${shaText(to)}): its series start over and are not compared with earlier nights.`;
 	switch (what) {
-		case "environment": return `On ${dayOf(at)} \`${modelId}\` moved to another machine ${rest}`;
+		case "environment": return `On ${dayOf(at)} \`${modelId}\` moved to a different machine ${rest}`;
 		case "comparability": return `On ${dayOf(at)} the data, task, runtime or traffic of \`${modelId}\` changed ${rest}`;
 	}
 }
@@ -38701,7 +32175,7 @@ function signOffOutcome({ signed, state }) {
 }
 /** Name of the release: its tag, else its branch, else its commit. */
 function releaseText({ tag, ref, commit }) {
-	const name = tag ?? (ref === null ? void 0 : branchOf(ref)) ?? commit?.slice(0, 7);
+	const name = tag ?? (ref === null ? void 0 : branchOf(ref)) ?? (commit === null ? void 0 : shortSha(commit));
 	return name === void 0 ? "a release without a name" : `\`${name}\``;
 }
 const branchOf = (ref) => ref.replace(/^refs\/(?:heads|tags)\//, "");
@@ -38709,14 +32183,14 @@ const branchOf = (ref) => ref.replace(/^refs\/(?:heads|tags)\//, "");
 function decidedText(record) {
 	const { release, gate, at, triggeredBy, signed } = record;
 	const commit = release.commit === null ? "an unknown commit" : `commit \`${release.commit}\``;
-	const who = triggeredBy.actor === null ? "" : `, as \`${triggeredBy.actor}\` asked`;
+	const who = triggeredBy.actor === null ? "" : `, as requested by \`${triggeredBy.actor}\``;
 	return `Model Regression Gate \`${gate.version}\` ${signed ? "signed off" : "did not sign off"} ${commit} on \`${at}\`${who}.`;
 }
 /** "Run 4711, attempt 1". */
 const runText = ({ id, attempt }) => `Run ${id}, attempt ${attempt}`;
 /** How each model was compared: one sentence. */
 function comparisonText({ profile: { repeats, budgetNs } }) {
-	return `Each model is compared with the last release ${repeats === 1 ? "once" : `${repeats} times, each time afresh`}, with up to ${budgetNs / 1e9} s of sampling.`;
+	return `Each model is compared with the last release ${repeats === 1 ? "once" : `${repeats} times, each time from scratch`}, with up to ${budgetNs / 1e9} s of sampling.`;
 }
 /** A refusal as a sentence, with what the repeat found where one did not pass. */
 function refusalSentence(refusal, { models }) {
@@ -38756,7 +32230,7 @@ function causeText(ending) {
 function nightlyText({ nightly }, { profile }) {
 	if (nightly === null) return `No nightly run of the last ${ageText(profile.nightlyMaxAgeMs)} passed this model file.`;
 	const { recordedAt, commit, state } = nightly;
-	return `This model file ${state === "pass" ? "passed" : "passed with a waiver"} the nightly run of \`${recordedAt}\`${commit === null ? "" : ` at commit \`${commit.slice(0, 7)}\``}.`;
+	return `This model file ${state === "pass" ? "passed" : "passed with a waiver"} the nightly run of \`${recordedAt}\`${commit === null ? "" : ` at commit ${shaText(commit)}`}.`;
 }
 /** "Repeat 1 of 2: ✅ Passed (seed 1)". */
 function repeatTitle({ state, seed }, index, count) {
@@ -39445,6 +32919,16 @@ function describeOthers([newest]) {
 		sha256
 	};
 }
+// src/files/read-if-there.ts
+/** The text of a file of our own or of the user's; undefined if there is none. Any other problem is thrown. */
+async function readIfThere(file) {
+	try {
+		return await readFile(file, "utf8");
+	} catch (error) {
+		if (error.code === "ENOENT") return void 0;
+		throw error;
+	}
+}
 // src/sign-off/read-release-rules.ts
 /**
 * Reads the rules that judge a release.
@@ -39475,14 +32959,6 @@ const digested = (file, text) => ({
 	path: relative(process.cwd(), file),
 	sha256: digestText(text)
 });
-async function readIfThere(file) {
-	try {
-		return await readFile(file, "utf8");
-	} catch (error) {
-		if (error.code === "ENOENT") return void 0;
-		throw error;
-	}
-}
 /**
 * Whether a file that judges a release is the one of the commit: an earlier step could have written another.
 *
@@ -39512,6 +32988,123 @@ async function objectToUncommitted(file, text) {
 		}];
 	}
 }
+// src/sign-off/verify/decide-row.ts
+/**
+* Decides a row again from the record alone, as the gate decides: by the figures where they never vary, by the interval
+* where they differ from run to run. What is missing is never a pass.
+*/
+function decideRow(row, limit, fallback) {
+	const { candidate } = row;
+	if (candidate === null) return "fail";
+	const { evidence, unit } = METRICS[row.metric];
+	const answer = evidence === "exact" ? decideExact({
+		...row,
+		candidate
+	}, limit, fallback) : (unit === "share" ? decideShare : decideSampled)({
+		...row,
+		candidate
+	}, limit);
+	return answer === "unjudged" ? "fail" : answer;
+}
+function decideExact(row, limit, fallback) {
+	const { candidate, interval, valueInterval } = row;
+	const baseline = row.baseline ?? void 0;
+	if (limit.decide === "confident") return checkConfident(limit, {
+		baseline,
+		difference: interval,
+		own: valueInterval
+	});
+	const isNoise = row.metric === "fallback-time-share" && baseline !== void 0 && isNoMore(mapOf(fallback.baseline), mapOf(fallback.candidate));
+	return checkExact(limit, {
+		baseline: isNoise ? Math.max(baseline, candidate) : baseline,
+		candidate
+	});
+}
+const mapOf = (counts) => new Map(Object.entries(counts));
+/** A share of requests, such as the error rate. */
+function decideShare(row, limit) {
+	const { candidate, interval, valueInterval } = row;
+	const clauses = checkShares(limit, {
+		baseline: row.baseline ?? void 0,
+		candidate,
+		own: valueInterval && onlyEnds(valueInterval),
+		difference: interval && onlyEnds(interval)
+	});
+	return worstOf(clauses);
+}
+function decideSampled(row, limit) {
+	if (isShort(row)) return "inconclusive";
+	return checkSampled(limit, {
+		baseline: row.baseline ?? void 0,
+		lnRatio: row.interval && logarithmsOf(row.interval, Math.log1p),
+		lnCandidate: row.valueInterval && logarithmsOf(row.valueInterval, Math.log),
+		slack: 0
+	});
+}
+/** Whether a percentile has too few samples to be one. */
+function isShort({ metric, samples }) {
+	const percent = percentOf(metric);
+	if (percent === void 0) return false;
+	return !(samples !== void 0 && Math.min(samples.baseline, samples.candidate) >= minSamples(percent));
+}
+/** Only the ends decide. */
+const onlyEnds = ({ low, high }) => ({
+	mean: NaN,
+	low,
+	high
+});
+const logarithmsOf = ({ low, high }, logarithm) => onlyEnds({
+	low: logarithm(low),
+	high: logarithm(high)
+});
+// src/sign-off/verify/check-slices.ts
+/** The limit of a slice in a signed policy. */
+const sliceLimit = (slices, slice, metric) => {
+	const known = SLICE_METRICS.find((each) => each === metric);
+	return known && limitOfSlice(slices, slice, known);
+};
+/** States that rows must support. */
+const SUPPORTED = [
+	"pass",
+	"waived",
+	"inconclusive",
+	"no-baseline"
+];
+/** Each pattern that limits the metric must have a row, and each slice at most one. A repeat that fails may lack figures. */
+function checkSlices(metric, { state, rows }, slices = {}) {
+	const own = rows.flatMap((row) => row.metric === metric && row.slice !== void 0 ? [row.slice] : []);
+	const twice = new Set(own.map((slice) => canonicalJson(slice))).size < own.length ? [{
+		kind: "several-rows",
+		rows: own.length
+	}] : [];
+	if (!SUPPORTED.includes(state)) return twice;
+	const missing = Object.entries(slices).filter(([pattern, limits]) => limits[metric] !== void 0 && !own.some((slice) => coversSlice(pattern, slice)));
+	return [...twice, ...missing.map(([slice]) => ({
+		kind: "no-row-for-slice",
+		slice
+	}))];
+}
+/**
+* A slice may be left undecided, but not if its figures show that it is beyond its limit.
+*
+* @param limit - What decides.
+*/
+function checkUndecidedSlice(row, limit, fallback) {
+	if (row.reasons.some(({ kind }) => kind === "slice-undecided" || kind === "not-measured")) {
+		if ((row.interval === void 0 && row.valueInterval === void 0 ? mayLackInterval(row) : decideRow(row, limit, fallback)) !== "fail") return [];
+	}
+	return [{
+		kind: "row-state",
+		expected: "fail",
+		got: "shown",
+		isWaived: false
+	}];
+}
+/** A slice with a figure has an interval, unless its items or clusters are too few. */
+function mayLackInterval({ candidate, reasons }) {
+	const isFew = reasons.some((each) => each.kind === "slice-undecided" && each.items < 30 || each.kind === "judged-over-items" && !each.hasInterval);
+	return candidate === null || isFew ? "inconclusive" : "fail";
+}
 // src/sign-off/verify/check-repeat.ts
 /**
 * Judges a repeat again from its figures.
@@ -39521,6 +33114,7 @@ async function objectToUncommitted(file, text) {
 function checkRepeat(repeat, context) {
 	return [
 		...METRIC_NAMES.flatMap((metric) => ofRow(metric, checkPresence(metric, repeat, context.limits[metric]))),
+		...SLICE_METRICS.flatMap((metric) => ofRow(metric, checkSlices(metric, repeat, context.slices))),
 		...repeat.rows.flatMap((row) => ofRow(row.metric, checkRow(row, repeat, context))),
 		...checkState(repeat)
 	];
@@ -39595,25 +33189,9 @@ const checkShown = ({ state, reasons }) => state === "shown" || state === "fail"
 function checkLimited(row, limit, judging) {
 	const { isNew, fallback } = judging;
 	if (isNew && withoutChange(limit) === void 0 && row.candidate !== null) return checkShown(row);
-	if (row.slice !== void 0 && row.state === "shown") return checkUndecidedSlice(row, limit, judging);
+	if (row.slice !== void 0 && row.state === "shown") return checkUndecidedSlice(row, decisiveOf(limit, isNew), fallback);
 	return row.state === "waived" ? checkWaived(row, limit, judging) : checkJudged(row, decideRow(row, decisiveOf(limit, isNew), fallback));
 }
-/** A slice may be left undecided, but not if its figures show that it is beyond its limit. */
-function checkUndecidedSlice(row, limit, { isNew, fallback }) {
-	if (row.reasons.some(({ kind }) => kind === "slice-undecided" || kind === "not-measured")) {
-		if ((row.interval === void 0 ? "inconclusive" : decideRow(row, decisiveOf(limit, isNew), fallback)) !== "fail") return [];
-	}
-	return [{
-		kind: "row-state",
-		expected: "fail",
-		got: "shown",
-		isWaived: false
-	}];
-}
-const sliceLimit = (slices, slice, metric) => {
-	const known = SLICE_METRICS.find((each) => each === metric);
-	return known && limitOfSlice(slices, slice, known);
-};
 const decisiveOf = (limit, isNew) => isNew ? withoutChange(limit) ?? limit : limit;
 /** A waiver changes the keys that it names and nothing else, and allows no more than it says. */
 function checkWaived(row, limit, { fallback, waivers, isNew }) {
@@ -39670,74 +33248,6 @@ function checkChange({ metric, baseline, candidate, change, changeKind, interval
 		got: change
 	}];
 }
-/**
-* Decides a row again from the record alone, as the gate decides: by the figures where they never vary, by the interval
-* where they differ from run to run. What is missing is never a pass.
-*/
-function decideRow(row, limit, fallback) {
-	const { candidate } = row;
-	if (candidate === null) return "fail";
-	const { evidence, unit } = METRICS[row.metric];
-	const answer = evidence === "exact" ? decideExact({
-		...row,
-		candidate
-	}, limit, fallback) : (unit === "share" ? decideShare : decideSampled)({
-		...row,
-		candidate
-	}, limit);
-	return answer === "unjudged" ? "fail" : answer;
-}
-function decideExact(row, limit, fallback) {
-	const { candidate, interval, valueInterval } = row;
-	const baseline = row.baseline ?? void 0;
-	if (limit.decide === "confident") return checkConfident(limit, {
-		baseline,
-		difference: interval,
-		own: valueInterval
-	});
-	const isNoise = row.metric === "fallback-time-share" && baseline !== void 0 && isNoMore(mapOf(fallback.baseline), mapOf(fallback.candidate));
-	return checkExact(limit, {
-		baseline: isNoise ? Math.max(baseline, candidate) : baseline,
-		candidate
-	});
-}
-const mapOf = (counts) => new Map(Object.entries(counts));
-/** A share of requests, such as the error rate. */
-function decideShare(row, limit) {
-	const { candidate, interval, valueInterval } = row;
-	const clauses = checkShares(limit, {
-		baseline: row.baseline ?? void 0,
-		candidate,
-		own: valueInterval && onlyEnds(valueInterval),
-		difference: interval && onlyEnds(interval)
-	});
-	return worstOf(clauses);
-}
-function decideSampled(row, limit) {
-	if (isShort(row)) return "inconclusive";
-	return checkSampled(limit, {
-		baseline: row.baseline ?? void 0,
-		lnRatio: row.interval && logarithmsOf(row.interval, Math.log1p),
-		lnCandidate: row.valueInterval && logarithmsOf(row.valueInterval, Math.log),
-		slack: 0
-	});
-}
-/** Whether a percentile has too few samples to be one. */
-function isShort({ metric, samples }) {
-	const percent = percentOf(metric);
-	if (percent === void 0) return false;
-	return !(samples !== void 0 && Math.min(samples.baseline, samples.candidate) >= minSamples(percent));
-}
-/** Only the ends decide. */
-const onlyEnds = ({ low, high }) => ({
-	mean: NaN,
-	low,
-	high
-});
-const logarithmsOf = ({ low, high }, logarithm) => onlyEnds({
-	low: logarithm(low),
-	high: logarithm(high)
-});
 // src/sign-off/verify/check-sign-off.ts
 /**
 * Decides a sign-off again from its record: every row from its figures, interval and limit, every state from its rows,
@@ -39902,7 +33412,7 @@ function checkRepeats({ id, repeats, limits, slices, dataSet }, record) {
 /** A mismatch as "place: expected this, got that", without a full stop. */
 function mismatchText(mismatch) {
 	switch (mismatch.kind) {
-		case "not-a-number": return "record: expected figures that are numbers, got NaN or an infinity";
+		case "not-a-number": return "record: expected finite figures, got NaN or an infinity";
 		case "other-version": return `version: expected one that this gate knows, got ${mismatch.got}`;
 		case "digest": return `digest: expected ${mismatch.expected} for what the record says, got ${mismatch.got}`;
 		case "decision": return `${mismatch.field}: expected ${mismatch.expected}, got ${mismatch.got}`;
@@ -39919,11 +33429,11 @@ function mismatchText(mismatch) {
 			const { refusals, state } = mismatch;
 			return `the release was not signed off: ${refusals.length > 0 ? refusals.map(refusalText).join("; ") : `it ended as \`${state}\``}`;
 		}
-		case "derived-file": return `${mismatch.name}: expected what follows from the record, got something else`;
+		case "derived-file": return `${mismatch.name}: expected the text that follows from the record, got a different one`;
 		case "given-file": return `${mismatch.path}: expected SHA-256 ${mismatch.expected.join(" or ") || "of no file"}, got ${mismatch.got}`;
 		case "policy-file": return `policy: expected SHA-256 ${mismatch.expected}, got ${mismatch.got}`;
 		case "profile": return profileText(mismatch);
-		case "model-not-in-policy": return `models: expected a model of the policy, got ${mismatch.model === null ? "none" : `\`${mismatch.model}\``}`;
+		case "model-not-in-policy": return `models: expected a model in the policy, got ${mismatch.model === null ? "none" : `\`${mismatch.model}\``}`;
 		case "missing-model": return `models: expected \`${mismatch.model}\`, which is in the policy, got none`;
 	}
 }
@@ -39963,6 +33473,7 @@ function rowMismatchText(mismatch, metric) {
 	const limitText = (limit) => limit === null ? "none" : `"${describeLimit(metric, limit)}"`;
 	switch (mismatch.kind) {
 		case "no-row-for-limit": return "expected a row for its limit, got none";
+		case "no-row-for-slice": return `expected a row for its limit on the slice ${quotedJson(mismatch.slice)}, got none`;
 		case "several-rows": return `expected one row, got ${mismatch.rows}`;
 		case "limit": return `limit: expected ${limitText(mismatch.expected)}, got ${limitText(mismatch.got)}`;
 		case "notation": return `${mismatch.field}: expected "${mismatch.expected}", got "${mismatch.got}"`;
@@ -40144,4 +33655,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { writeMark as $, isUnreadable as $n, listLabelledFiles as $t, progressWithin as A, sortAttempts as An, findRuntimeFor as At, locateResults as B, readNeeds as Bn, findGpuRuntime as Bt, shaText as C, listRungs as Cn, BUBBLEWRAP as Ct, listRuns as D, measureComparison as Dn, askCandidate as Dt, analyzeHistory as E, writtenId as En, fitServers as Et, foundOfError as F, parseShardCounts as Fn, serveStaged as Ft, RESULT_FILES as G, packTensors as Gn, readNpyFolder as Gt, machineTexts as H, summarizeModels as Hn, openRegressionSet as Ht, foundOfModel as I, planShards as In, openPromptSet as It, writeFiles as J, EventStream as Jn, readParquet as Jt, resultTexts as K, readInferAnswer as Kn, readJsonl as Kt, foundOfShard as L, resultFileName as Ln, readPrompts as Lt, judgeResults as M, loadStaged as Mn, prepareOnnx as Mt, findContradiction as N, stageArtifact as Nn, isServed as Nt, ALERT_P_VALUE as O, chooseAttempts as On, askRuntime as Ot, findNewModels as P, parseShard as Pn, prepareServed$1 as Pt, readRunNumber as Q, SCHEDSTAT as Qn, parseWav as Qt, digestPolicy as R, resultName as Rn, openParquetIn as Rt, seriesName as S, applyRung as Sn, NO_ISOLATION as St, isOpen as T, serverUrl as Tn, asTensors as Tt, VERSION as U, THIS_MACHINE as Un, readNpz as Ut, MACHINE_FILES as V, EXIT as Vn, lackingLibraries as Vt, commitNoteText as W, LENGTH_HEADER as Wn, require_yauzl as Wt, keyOf as X, sampleItems as Xn, CLIPS as Xt, compareRuns as Y, BoundedBody as Yn, IMAGES as Yt, readCommentMark as Z, timeBlock as Zn, readWav as Zt, moveText as _, applyReleaseProfile as _n, abandonWorkspaces as _t, signOffSchema as a, nameInputs as an, startWorker as ar, readAttempt as at, periodText as b, scoreDirections as bn, UNSHARE as bt, derivedTexts as c, isAlike as cn, progressText as ct, endedTexts as d, isOfOneOutput as dn, renderComment as dt, readLines as en, parseSchedstat as er, BranchStore as et, trendNotes as f, collectEvidence as fn, renderReport as ft, latestText as g, selectModels as gn, withWorkspace as gt, dayOf as h, readPolicy as hn, armsAlone as ht, checkSignOff as i, createInputReader as in, holdFeeds as ir, openAttemptDirectory as it, readResults as j, loadModel as jn, prepareCandidate as jt, momentsOf as k, isAttemptState as kn, findOtherServer as kt, digestText as l, inspectModel as ln, fetchCommit as lt, certaintyText as m, parsePolicy as mn, describeSettings as mt, runSignOff as n, digestFile as nn, normalizeAnswer as nr, parseHistory as nt, renderSignOff as o, pairArms as on, DirectoryStore as ot, causeText$1 as p, readRules as pn, chooseRules as pt, jsonText as q, OpenAiClient as qn, readCsv as qt, mismatchText as r, digestTestDataSets as rn, FeedBuilder as rr, readBranchFile as rt, signOffOutcome as s, findPairs as sn, checkFolderName as st, writeSignOff as t, readBytes as tn, createScorer as tr, HISTORY_FILE as tt, sparkline as u, compareInspections as un, runGate as ut, nightsText as v, policySchema as vn, closeWorkspace as vt, shortOf as w, STEPS as wn, asPrompts as wt, rangeText as x, TEXT_SCORES as xn, probeIsolation as xt, openText as y, releaseProfileOf as yn, openWorkspace as yt, scoreShard as z, parseJson$2 as zn, readTokenizer as zt };
+export { writeMark as $, HttpConnections as $n, CLIPS as $t, progressWithin as A, readNeeds as An, askRuntime as At, locateResults as B, writtenId as Bn, openParquetIn as Bt, seriesName as C, stageArtifact as Cn, probeIsolation as Ct, listRuns as D, resultFileName as Dn, asTensors as Dt, lastAttempts as E, planShards as En, asPrompts as Et, foundOfError as F, applyReleaseProfile as Fn, isServed as Ft, RESULT_FILES as G, OpenInferenceClient as Gn, openRegressionSet as Gt, machineTexts as H, EXIT as Hn, findGpuRuntime as Ht, foundOfModel as I, policySchema as In, prepareServed$1 as It, writeFiles as J, readInferAnswer as Jn, readNpyFolder as Jt, resultTexts as K, LENGTH_HEADER as Kn, readNpz as Kt, foundOfShard as L, releaseProfileOf as Ln, serveStaged as Lt, judgeResults as M, parsePolicy as Mn, findRuntimeFor as Mt, findContradiction as N, readPolicy as Nn, prepareCandidate as Nt, ALERT_P_VALUE as O, resultName as On, fitServers as Ot, findNewModels as P, selectModels as Pn, prepareOnnx as Pt, readRunNumber as Q, BoundedBody as Qn, IMAGES as Qt, digestPolicy as R, applyRung as Rn, openPromptSet as Rt, rangeText as S, loadStaged as Sn, UNSHARE as St, analyzeHistory as T, parseShardCounts as Tn, BUBBLEWRAP as Tt, VERSION as U, summarizeModels as Un, lackingLibraries as Ut, MACHINE_FILES as V, isBranchName as Vn, readTokenizer as Vt, commitNoteText as W, THIS_MACHINE as Wn, isThere as Wt, keyOf as X, OpenAiClient as Xn, readCsv as Xt, compareRuns as Y, EmbeddingClient as Yn, readJsonl as Yt, readCommentMark as Z, EventStream as Zn, readParquet as Zt, latestText as _, measureComparison as _n, armsAlone as _t, readIfThere as a, digestFile as an, sampleItems as ar, readAttempt as at, openText as b, sortAttempts as bn, closeWorkspace as bt, signOffOutcome as c, nameInputs as cn, FeedBuilder as cr, authorizationOf as ct, sparkline as d, isAlike as dn, fetchCommit as dt, readWav as en, readCredential as er, BranchStore as et, endedTexts as f, inspectModel as fn, runGate as ft, dayOf as g, readRules as gn, describeSettings as gt, certaintyText as h, collectEvidence as hn, chooseRules as ht, checkSignOff as i, readBytes as in, parseSchedstat as ir, openAttemptDirectory as it, readResults as j, DEFAULT_POLICY as jn, findOtherServer as jt, momentsOf as k, parseJson$2 as kn, askCandidate as kt, derivedTexts as l, pairArms as ln, holdFeeds as lr, credentialSettings as lt, causeText$1 as m, isOfOneOutput as mn, renderReport as mt, runSignOff as n, listLabelledFiles as nn, SCHEDSTAT as nr, parseHistory as nt, signOffSchema as o, digestTestDataSets as on, createScorer as or, DirectoryStore as ot, trendNotes as p, compareInspections as pn, renderComment as pt, jsonText as q, packTensors as qn, require_yauzl as qt, mismatchText as r, readLines as rn, isUnreadable as rr, readBranchFile as rt, renderSignOff as s, createInputReader as sn, normalizeAnswer as sr, checkFolderName as st, writeSignOff as t, parseWav as tn, timeBlock as tr, HISTORY_FILE as tt, digestText as u, findPairs as un, startWorker as ur, progressText as ut, moveText as v, chooseAttempts as vn, withWorkspace as vt, isOpen as w, parseShard as wn, NO_ISOLATION as wt, periodText as x, loadModel as xn, openWorkspace as xt, nightsText as y, isAttemptState as yn, abandonWorkspaces as yt, scoreShard as z, listRungs as zn, readPrompts as zt };

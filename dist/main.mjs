@@ -1,21 +1,18 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
-import { t as require_tunnel } from "./gate-tunnel.mjs";
-import { t as require_undici } from "./gate-undici.mjs";
-import { $ as writeMark, A as progressWithin, An as sortAttempts, B as locateResults, Bn as readNeeds, Dn as measureComparison, E as analyzeHistory, Et as fitServers, F as foundOfError, Fn as parseShardCounts, G as RESULT_FILES, Gn as packTensors, H as machineTexts, Hn as summarizeModels, I as foundOfModel, In as planShards, J as writeFiles, Jn as EventStream, K as resultTexts, Kn as readInferAnswer, L as foundOfShard, Ln as resultFileName, M as judgeResults, Mt as prepareOnnx, N as findContradiction, Nt as isServed, O as ALERT_P_VALUE, On as chooseAttempts, P as findNewModels, Pn as parseShard, Pt as prepareServed, Q as readRunNumber, R as digestPolicy, Rn as resultName, S as seriesName, T as isOpen, U as VERSION, Un as THIS_MACHINE, V as MACHINE_FILES, Vn as EXIT, W as commitNoteText, Wn as LENGTH_HEADER, Wt as require_yauzl, X as keyOf, Xn as sampleItems, Y as compareRuns, Yn as BoundedBody, Z as readCommentMark, _ as moveText, _t as abandonWorkspaces, at as readAttempt, b as periodText, bn as scoreDirections, ct as progressText, dn as isOfOneOutput, dt as renderComment, et as BranchStore, f as trendNotes, fn as collectEvidence, g as latestText, gn as selectModels, gt as withWorkspace, h as dayOf, hn as readPolicy, it as openAttemptDirectory, j as readResults, jn as loadModel, k as momentsOf, kn as isAttemptState, lt as fetchCommit, m as certaintyText, mn as parsePolicy, n as runSignOff, nt as parseHistory, o as renderSignOff, ot as DirectoryStore, p as causeText, pn as readRules, pt as chooseRules, rt as readBranchFile, st as checkFolderName, t as writeSignOff, tr as createScorer, tt as HISTORY_FILE, u as sparkline, ut as runGate, v as nightsText, w as shortOf, x as rangeText, y as openText, z as scoreShard, zn as parseJson } from "./gate-write-sign-off.mjs";
-import { Ht as fieldOf, Wt as parseServerJson, hn as ELEMENT_CODECS, lt as selectOutput, ot as canBeRequested, vn as InfrastructureError, wn as ELEMENT_BYTES, yn as UserError } from "./gate-changes.mjs";
-import { C as fittingRows, D as renderTable, Dt as formatValue, I as GATE_NAME, L as STATE_LABELS, T as renderFold, bt as codeSpan, ht as countOf, kt as printFigure, mt as andMore, xt as escapeProse, yt as codeBlock, z as stateText$1 } from "./gate-labels.mjs";
-import { P as isClear, ot as marginOf, vt as storeProblemText, wt as rowText, yt as storeText } from "./gate-method.mjs";
-import { B as number, E as plainText, G as string, I as int, J as unknown$1, L as literal, N as array, P as boolean, T as logLine, V as object, q as union, u as durationNs, v as METRICS } from "./gate-limits.mjs";
-import { A as markOf, C as CONTROL_KINDS, D as MARK, H as readObjectId, K as gitFailure, M as readAcceptanceMark, U as readTextAt, W as configureGit, X as listFirstParents, Z as MAX_STRUCTURE_BYTES, at as ProtobufError, b as digestFields, d as ATTEMPT_STATES, f as MAX_ATTEMPT_BYTES, g as writeEvidence, ht as FALLBACK_KINDS, i as needsWarning, nt as ProtobufReader, q as gitIn, r as verdictSchema, rt as fileSource, tt as walkModel, xt as datetime, z as isTracked } from "./gate-verdict.mjs";
-import { A as contradictionText, F as judgeModel, K as WAIVERS_FILE, O as verdictHeadline, k as problemText, nt as locateLimits } from "./gate-render-signatures.mjs";
+import { a as HttpCodes, n as HttpClient, r as HttpClientError } from "./gate-lib.mjs";
+import { $ as writeMark, A as progressWithin, An as readNeeds, B as locateResults, C as seriesName, Dn as resultFileName, En as planShards, F as foundOfError, Ft as isServed, G as RESULT_FILES, H as machineTexts, Hn as EXIT, I as foundOfModel, It as prepareServed, J as writeFiles, Jn as readInferAnswer, K as resultTexts, Kn as LENGTH_HEADER, L as foundOfShard, M as judgeResults, Mn as parsePolicy, N as findContradiction, Nn as readPolicy, O as ALERT_P_VALUE, On as resultName, Ot as fitServers, P as findNewModels, Pn as selectModels, Pt as prepareOnnx, Q as readRunNumber, Qn as BoundedBody, R as digestPolicy, S as rangeText, T as analyzeHistory, Tn as parseShardCounts, U as VERSION, Un as summarizeModels, V as MACHINE_FILES, Vn as isBranchName, W as commitNoteText, Wn as THIS_MACHINE, X as keyOf, Y as compareRuns, Z as readCommentMark, Zn as EventStream, _ as latestText, _n as measureComparison, ar as sampleItems, at as readAttempt, b as openText, bn as sortAttempts, ct as authorizationOf, d as sparkline, dt as fetchCommit, et as BranchStore, ft as runGate, g as dayOf, gn as readRules, h as certaintyText, hn as collectEvidence, ht as chooseRules, it as openAttemptDirectory, j as readResults, jn as DEFAULT_POLICY, k as momentsOf, kn as parseJson, lt as credentialSettings, m as causeText, mn as isOfOneOutput, n as runSignOff, nt as parseHistory, or as createScorer, ot as DirectoryStore, p as trendNotes, pt as renderComment, qn as packTensors, qt as require_yauzl, rt as readBranchFile, s as renderSignOff, st as checkFolderName, t as writeSignOff, tt as HISTORY_FILE, ut as progressText, v as moveText, vn as chooseAttempts, vt as withWorkspace, w as isOpen, wn as parseShard, x as periodText, xn as loadModel, y as nightsText, yn as isAttemptState, yt as abandonWorkspaces, z as scoreShard } from "./gate-write-sign-off.mjs";
+import { $t as parseServerJson, Dn as InfrastructureError, Nn as ELEMENT_BYTES, On as UserError, Zt as fieldOf, _t as selectOutput, mt as canBeRequested, r as shortSha, t as shaText, wn as ELEMENT_CODECS } from "./gate-short-sha.mjs";
+import { At as printFigure, E as renderFold, O as renderTable, Ot as formatValue, R as GATE_NAME, St as escapeProse, V as stateText$1, X as andMore, Z as countOf, bt as codeBlock, w as fittingRows, xt as codeSpan, z as STATE_LABELS } from "./gate-labels.mjs";
+import { B as number, E as plainText, G as string, I as int, J as unknown$1, L as literal, N as array, P as boolean, T as logLine, V as object, g as durationNs, q as union, t as METRICS } from "./gate-metric.mjs";
+import { A as problemText, I as judgeModel, K as WAIVERS_FILE, j as contradictionText, k as verdictHeadline, nt as locateLimits } from "./gate-render-signatures.mjs";
+import { Ct as scoreDirections, Ut as marginOf, _ as rowText, nt as storeText, rt as isClear, tt as storeProblemText } from "./gate-method.mjs";
+import { $ as gitFailure, B as readTextAt, E as MARK, G as hasCommit, I as isTracked, J as mergeBase, K as isShallow, S as CONTROL_KINDS, X as resolveCommit, Z as configureGit, b as digestFields, ct as fileSource, d as ATTEMPT_STATES, et as gitIn, f as MAX_ATTEMPT_BYTES, g as writeEvidence, i as needsWarning, j as readAcceptanceMark, k as markOf, mt as FALLBACK_KINDS, nt as MAX_STRUCTURE_BYTES, ot as walkModel, q as listFirstParents, r as verdictSchema, st as ProtobufReader, ut as ProtobufError, wt as datetime, z as readObjectId } from "./gate-verdict.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
 import * as fs$1 from "fs";
 import { constants, existsSync, promises, writeFileSync } from "fs";
 import * as path$1 from "path";
-import * as http$1 from "http";
-import * as https$1 from "https";
 import * as events from "events";
 import { EventEmitter } from "events";
 import assert, { ok } from "assert";
@@ -32,8 +29,8 @@ import { setTimeout as setTimeout$1 } from "timers";
 import { copyFile, mkdir, mkdtemp, open, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import os$1, { EOL as EOL$1, homedir, tmpdir } from "node:os";
-import { execFile } from "node:child_process";
 import fs, { constants as constants$2, existsSync as existsSync$1, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
 import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
@@ -153,580 +150,6 @@ function prepareKeyValueMessage(key, value) {
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
 	return `${key}<<${delimiter}${os$2.EOL}${convertedValue}${os$2.EOL}${delimiter}`;
 }
-// node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-	const usingSsl = reqUrl.protocol === "https:";
-	if (checkBypass(reqUrl)) return;
-	const proxyVar = (() => {
-		if (usingSsl) return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
-		else return process.env["http_proxy"] || process.env["HTTP_PROXY"];
-	})();
-	if (proxyVar) try {
-		return new DecodedURL(proxyVar);
-	} catch (_a) {
-		if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://")) return new DecodedURL(`http://${proxyVar}`);
-	}
-	else return;
-}
-function checkBypass(reqUrl) {
-	if (!reqUrl.hostname) return false;
-	const reqHost = reqUrl.hostname;
-	if (isLoopbackAddress(reqHost)) return true;
-	const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
-	if (!noProxy) return false;
-	let reqPort;
-	if (reqUrl.port) reqPort = Number(reqUrl.port);
-	else if (reqUrl.protocol === "http:") reqPort = 80;
-	else if (reqUrl.protocol === "https:") reqPort = 443;
-	const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-	if (typeof reqPort === "number") upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-	for (const upperNoProxyItem of noProxy.split(",").map((x) => x.trim().toUpperCase()).filter((x) => x)) if (upperNoProxyItem === "*" || upperReqHosts.some((x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`))) return true;
-	return false;
-}
-function isLoopbackAddress(host) {
-	const hostLower = host.toLowerCase();
-	return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
-}
-var DecodedURL = class extends URL {
-	constructor(url, base) {
-		super(url, base);
-		this._decodedUsername = decodeURIComponent(super.username);
-		this._decodedPassword = decodeURIComponent(super.password);
-	}
-	get username() {
-		return this._decodedUsername;
-	}
-	get password() {
-		return this._decodedPassword;
-	}
-};
-// node_modules/@actions/http-client/lib/index.js
-var import_tunnel = /* @__PURE__ */ __toESM(require_tunnel(), 1);
-var import_undici = require_undici();
-var __awaiter$20 = function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-var HttpCodes;
-(function(HttpCodes) {
-	HttpCodes[HttpCodes["OK"] = 200] = "OK";
-	HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-	HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-	HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-	HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-	HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-	HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-	HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-	HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-	HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-	HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-	HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-	HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-	HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-	HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-	HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-	HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-	HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-	HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-	HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-	HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-	HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-	HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-	HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-	HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-	HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-	HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function(Headers) {
-	Headers["Accept"] = "accept";
-	Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function(MediaTypes) {
-	MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-const HttpRedirectCodes = [
-	HttpCodes.MovedPermanently,
-	HttpCodes.ResourceMoved,
-	HttpCodes.SeeOther,
-	HttpCodes.TemporaryRedirect,
-	HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-	HttpCodes.BadGateway,
-	HttpCodes.ServiceUnavailable,
-	HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = [
-	"OPTIONS",
-	"GET",
-	"DELETE",
-	"HEAD"
-];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-var HttpClientError = class HttpClientError extends Error {
-	constructor(message, statusCode) {
-		super(message);
-		this.name = "HttpClientError";
-		this.statusCode = statusCode;
-		Object.setPrototypeOf(this, HttpClientError.prototype);
-	}
-};
-var HttpClientResponse = class {
-	constructor(message) {
-		this.message = message;
-	}
-	readBody() {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			return new Promise((resolve) => __awaiter$20(this, void 0, void 0, function* () {
-				let output = Buffer.alloc(0);
-				this.message.on("data", (chunk) => {
-					output = Buffer.concat([output, chunk]);
-				});
-				this.message.on("end", () => {
-					resolve(output.toString());
-				});
-			}));
-		});
-	}
-	readBodyBuffer() {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			return new Promise((resolve) => __awaiter$20(this, void 0, void 0, function* () {
-				const chunks = [];
-				this.message.on("data", (chunk) => {
-					chunks.push(chunk);
-				});
-				this.message.on("end", () => {
-					resolve(Buffer.concat(chunks));
-				});
-			}));
-		});
-	}
-};
-var HttpClient = class {
-	constructor(userAgent, handlers, requestOptions) {
-		this._ignoreSslError = false;
-		this._allowRedirects = true;
-		this._allowRedirectDowngrade = false;
-		this._maxRedirects = 50;
-		this._allowRetries = false;
-		this._maxRetries = 1;
-		this._keepAlive = false;
-		this._disposed = false;
-		this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-		this.handlers = handlers || [];
-		this.requestOptions = requestOptions;
-		if (requestOptions) {
-			if (requestOptions.ignoreSslError != null) this._ignoreSslError = requestOptions.ignoreSslError;
-			this._socketTimeout = requestOptions.socketTimeout;
-			if (requestOptions.allowRedirects != null) this._allowRedirects = requestOptions.allowRedirects;
-			if (requestOptions.allowRedirectDowngrade != null) this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-			if (requestOptions.maxRedirects != null) this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-			if (requestOptions.keepAlive != null) this._keepAlive = requestOptions.keepAlive;
-			if (requestOptions.allowRetries != null) this._allowRetries = requestOptions.allowRetries;
-			if (requestOptions.maxRetries != null) this._maxRetries = requestOptions.maxRetries;
-		}
-	}
-	options(requestUrl, additionalHeaders) {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	get(requestUrl, additionalHeaders) {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			return this.request("GET", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	del(requestUrl, additionalHeaders) {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			return this.request("DELETE", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	post(requestUrl, data, additionalHeaders) {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			return this.request("POST", requestUrl, data, additionalHeaders || {});
-		});
-	}
-	patch(requestUrl, data, additionalHeaders) {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			return this.request("PATCH", requestUrl, data, additionalHeaders || {});
-		});
-	}
-	put(requestUrl, data, additionalHeaders) {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			return this.request("PUT", requestUrl, data, additionalHeaders || {});
-		});
-	}
-	head(requestUrl, additionalHeaders) {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			return this.request("HEAD", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	sendStream(verb, requestUrl, stream, additionalHeaders) {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			return this.request(verb, requestUrl, stream, additionalHeaders);
-		});
-	}
-	/**
-	* Gets a typed object from an endpoint
-	* Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-	*/
-	getJson(requestUrl_1) {
-		return __awaiter$20(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			const res = yield this.get(requestUrl, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	postJson(requestUrl_1, obj_1) {
-		return __awaiter$20(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2);
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-			const res = yield this.post(requestUrl, data, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	putJson(requestUrl_1, obj_1) {
-		return __awaiter$20(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2);
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-			const res = yield this.put(requestUrl, data, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	patchJson(requestUrl_1, obj_1) {
-		return __awaiter$20(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2);
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-			const res = yield this.patch(requestUrl, data, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	/**
-	* Makes a raw http request.
-	* All other methods such as get, post, patch, and request ultimately call this.
-	* Prefer get, del, post and patch
-	*/
-	request(verb, requestUrl, data, headers) {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			if (this._disposed) throw new Error("Client has already been disposed.");
-			const parsedUrl = new URL(requestUrl);
-			let info = this._prepareRequest(verb, parsedUrl, headers);
-			const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
-			let numTries = 0;
-			let response;
-			do {
-				response = yield this.requestRaw(info, data);
-				if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
-					let authenticationHandler;
-					for (const handler of this.handlers) if (handler.canHandleAuthentication(response)) {
-						authenticationHandler = handler;
-						break;
-					}
-					if (authenticationHandler) return authenticationHandler.handleAuthentication(this, info, data);
-					else return response;
-				}
-				let redirectsRemaining = this._maxRedirects;
-				while (response.message.statusCode && HttpRedirectCodes.includes(response.message.statusCode) && this._allowRedirects && redirectsRemaining > 0) {
-					const redirectUrl = response.message.headers["location"];
-					if (!redirectUrl) break;
-					const parsedRedirectUrl = new URL(redirectUrl);
-					if (parsedUrl.protocol === "https:" && parsedUrl.protocol !== parsedRedirectUrl.protocol && !this._allowRedirectDowngrade) throw new Error("Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.");
-					yield response.readBody();
-					if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-						for (const header in headers) if (header.toLowerCase() === "authorization") delete headers[header];
-					}
-					info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-					response = yield this.requestRaw(info, data);
-					redirectsRemaining--;
-				}
-				if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) return response;
-				numTries += 1;
-				if (numTries < maxTries) {
-					yield response.readBody();
-					yield this._performExponentialBackoff(numTries);
-				}
-			} while (numTries < maxTries);
-			return response;
-		});
-	}
-	/**
-	* Needs to be called if keepAlive is set to true in request options.
-	*/
-	dispose() {
-		if (this._agent) this._agent.destroy();
-		this._disposed = true;
-	}
-	/**
-	* Raw request.
-	* @param info
-	* @param data
-	*/
-	requestRaw(info, data) {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			return new Promise((resolve, reject) => {
-				function callbackForResult(err, res) {
-					if (err) reject(err);
-					else if (!res) reject(/* @__PURE__ */ new Error("Unknown error"));
-					else resolve(res);
-				}
-				this.requestRawWithCallback(info, data, callbackForResult);
-			});
-		});
-	}
-	/**
-	* Raw request with callback.
-	* @param info
-	* @param data
-	* @param onResult
-	*/
-	requestRawWithCallback(info, data, onResult) {
-		if (typeof data === "string") {
-			if (!info.options.headers) info.options.headers = {};
-			info.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
-		}
-		let callbackCalled = false;
-		function handleResult(err, res) {
-			if (!callbackCalled) {
-				callbackCalled = true;
-				onResult(err, res);
-			}
-		}
-		const req = info.httpModule.request(info.options, (msg) => {
-			handleResult(void 0, new HttpClientResponse(msg));
-		});
-		let socket;
-		req.on("socket", (sock) => {
-			socket = sock;
-		});
-		req.setTimeout(this._socketTimeout || 18e4, () => {
-			if (socket) socket.end();
-			handleResult(/* @__PURE__ */ new Error(`Request timeout: ${info.options.path}`));
-		});
-		req.on("error", function(err) {
-			handleResult(err);
-		});
-		if (data && typeof data === "string") req.write(data, "utf8");
-		if (data && typeof data !== "string") {
-			data.on("close", function() {
-				req.end();
-			});
-			data.pipe(req);
-		} else req.end();
-	}
-	/**
-	* Gets an http agent. This function is useful when you need an http agent that handles
-	* routing through a proxy server - depending upon the url and proxy environment variables.
-	* @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-	*/
-	getAgent(serverUrl) {
-		const parsedUrl = new URL(serverUrl);
-		return this._getAgent(parsedUrl);
-	}
-	getAgentDispatcher(serverUrl) {
-		const parsedUrl = new URL(serverUrl);
-		const proxyUrl = getProxyUrl(parsedUrl);
-		if (!(proxyUrl && proxyUrl.hostname)) return;
-		return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-	}
-	_prepareRequest(method, requestUrl, headers) {
-		const info = {};
-		info.parsedUrl = requestUrl;
-		const usingSsl = info.parsedUrl.protocol === "https:";
-		info.httpModule = usingSsl ? https$1 : http$1;
-		const defaultPort = usingSsl ? 443 : 80;
-		info.options = {};
-		info.options.host = info.parsedUrl.hostname;
-		info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort;
-		info.options.path = (info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
-		info.options.method = method;
-		info.options.headers = this._mergeHeaders(headers);
-		if (this.userAgent != null) info.options.headers["user-agent"] = this.userAgent;
-		info.options.agent = this._getAgent(info.parsedUrl);
-		if (this.handlers) for (const handler of this.handlers) handler.prepareRequest(info.options);
-		return info;
-	}
-	_mergeHeaders(headers) {
-		if (this.requestOptions && this.requestOptions.headers) return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-		return lowercaseKeys(headers || {});
-	}
-	/**
-	* Gets an existing header value or returns a default.
-	* Handles converting number header values to strings since HTTP headers must be strings.
-	* Note: This returns string | string[] since some headers can have multiple values.
-	* For headers that must always be a single string (like Content-Type), use the
-	* specialized _getExistingOrDefaultContentTypeHeader method instead.
-	*/
-	_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-		let clientHeader;
-		if (this.requestOptions && this.requestOptions.headers) {
-			const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-			if (headerValue) clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
-		}
-		const additionalValue = additionalHeaders[header];
-		if (additionalValue !== void 0) return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
-		if (clientHeader !== void 0) return clientHeader;
-		return _default;
-	}
-	/**
-	* Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-	* Always returns a single string (not an array) since Content-Type should be a single value.
-	* Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-	* This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-	* that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-	*/
-	_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-		let clientHeader;
-		if (this.requestOptions && this.requestOptions.headers) {
-			const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-			if (headerValue) {
-				if (typeof headerValue === "number") clientHeader = String(headerValue);
-				else if (Array.isArray(headerValue)) clientHeader = headerValue.join(", ");
-				else clientHeader = headerValue;
-			}
-		}
-		const additionalValue = additionalHeaders[Headers.ContentType];
-		if (additionalValue !== void 0) {
-			if (typeof additionalValue === "number") return String(additionalValue);
-			else if (Array.isArray(additionalValue)) return additionalValue.join(", ");
-			else return additionalValue;
-		}
-		if (clientHeader !== void 0) return clientHeader;
-		return _default;
-	}
-	_getAgent(parsedUrl) {
-		let agent;
-		const proxyUrl = getProxyUrl(parsedUrl);
-		const useProxy = proxyUrl && proxyUrl.hostname;
-		if (this._keepAlive && useProxy) agent = this._proxyAgent;
-		if (!useProxy) agent = this._agent;
-		if (agent) return agent;
-		const usingSsl = parsedUrl.protocol === "https:";
-		let maxSockets = 100;
-		if (this.requestOptions) maxSockets = this.requestOptions.maxSockets || http$1.globalAgent.maxSockets;
-		if (proxyUrl && proxyUrl.hostname) {
-			const agentOptions = {
-				maxSockets,
-				keepAlive: this._keepAlive,
-				proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && { proxyAuth: `${proxyUrl.username}:${proxyUrl.password}` }), {
-					host: proxyUrl.hostname,
-					port: proxyUrl.port
-				})
-			};
-			let tunnelAgent;
-			const overHttps = proxyUrl.protocol === "https:";
-			if (usingSsl) tunnelAgent = overHttps ? import_tunnel.httpsOverHttps : import_tunnel.httpsOverHttp;
-			else tunnelAgent = overHttps ? import_tunnel.httpOverHttps : import_tunnel.httpOverHttp;
-			agent = tunnelAgent(agentOptions);
-			this._proxyAgent = agent;
-		}
-		if (!agent) {
-			const options = {
-				keepAlive: this._keepAlive,
-				maxSockets
-			};
-			agent = usingSsl ? new https$1.Agent(options) : new http$1.Agent(options);
-			this._agent = agent;
-		}
-		if (usingSsl && this._ignoreSslError) agent.options = Object.assign(agent.options || {}, { rejectUnauthorized: false });
-		return agent;
-	}
-	_getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-		let proxyAgent;
-		if (this._keepAlive) proxyAgent = this._proxyAgentDispatcher;
-		if (proxyAgent) return proxyAgent;
-		const usingSsl = parsedUrl.protocol === "https:";
-		proxyAgent = new import_undici.ProxyAgent(Object.assign({
-			uri: proxyUrl.href,
-			pipelining: !this._keepAlive ? 0 : 1
-		}, (proxyUrl.username || proxyUrl.password) && { token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}` }));
-		this._proxyAgentDispatcher = proxyAgent;
-		if (usingSsl && this._ignoreSslError) proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, { rejectUnauthorized: false });
-		return proxyAgent;
-	}
-	_getUserAgentWithOrchestrationId(userAgent) {
-		const baseUserAgent = userAgent || "actions/http-client";
-		const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
-		if (orchId) return `${baseUserAgent} actions_orchestration_id/${orchId.replace(/[^a-z0-9_.-]/gi, "_")}`;
-		return baseUserAgent;
-	}
-	_performExponentialBackoff(retryNumber) {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-			const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-			return new Promise((resolve) => setTimeout(() => resolve(), ms));
-		});
-	}
-	_processResponse(res, options) {
-		return __awaiter$20(this, void 0, void 0, function* () {
-			return new Promise((resolve, reject) => __awaiter$20(this, void 0, void 0, function* () {
-				const statusCode = res.message.statusCode || 0;
-				const response = {
-					statusCode,
-					result: null,
-					headers: {}
-				};
-				if (statusCode === HttpCodes.NotFound) resolve(response);
-				function dateTimeDeserializer(key, value) {
-					if (typeof value === "string") {
-						const a = new Date(value);
-						if (!isNaN(a.valueOf())) return a;
-					}
-					return value;
-				}
-				let obj;
-				let contents;
-				try {
-					contents = yield res.readBody();
-					if (contents && contents.length > 0) {
-						if (options && options.deserializeDates) obj = JSON.parse(contents, dateTimeDeserializer);
-						else obj = JSON.parse(contents);
-						response.result = obj;
-					}
-					response.headers = res.message.headers;
-				} catch (err) {}
-				if (statusCode > 299) {
-					let msg;
-					if (obj && obj.message) msg = obj.message;
-					else if (contents && contents.length > 0) msg = contents;
-					else msg = `Failed request: (${statusCode})`;
-					const err = new HttpClientError(msg, statusCode);
-					err.result = response.result;
-					reject(err);
-				} else resolve(response);
-			}));
-		});
-	}
-};
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
 // node_modules/@actions/http-client/lib/auth.js
 var __awaiter$19 = function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
@@ -1790,6 +1213,21 @@ function warning(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os$2.EOL);
 }
+// src/report/words/summary-line.ts
+/** Chat programs cut longer messages. */
+const MAX_CHARACTERS = 300;
+/**
+* The verdict on one line for a chat message: "❌ Blocked: fashion P95 latency +45.6% (limit +10%)". Characters that are special
+* in a chat, in JSON or in double-quoted shell strings are removed or replaced, because a workflow pastes it there.
+*/
+const summaryLine = (verdict) => stateLine(verdict.state, verdictHeadline(verdict));
+/** The same for a run that ended without a verdict. */
+const errorLine = (message) => stateLine("error", message);
+function stateLine(state, text) {
+	const { icon, word } = STATE_LABELS[state];
+	const harmless = `${icon} ${word}: ${text}`.replaceAll("`", "").replaceAll("@", "(at)").replace(/["\\$<>&!]/g, "_");
+	return plainText(harmless, MAX_CHARACTERS);
+}
 // src/github/words/deliver.ts
 /** Description of a commit status while the gate works. */
 const PENDING_STATUS = "Judging the model";
@@ -1798,7 +1236,7 @@ const CANCELLED_HEADING = "Cancelled: no verdict";
 /** @param doing - What the run was doing; undefined if it had not begun. */
 const cancelledText = (doing) => `The run was cancelled${doing === void 0 ? " before it measured anything" : ` (${doing})`}. Nothing has passed.`;
 /** For the log of a change's run. */
-const CREDENTIALS_KEPT = "The checkout has kept its token, where other steps can read it. Set `persist-credentials: false` for actions/checkout.";
+const CREDENTIALS_KEPT = "The checkout left its token where other steps can read it. Set `persist-credentials: false` for actions/checkout.";
 /** A broken limit as an annotation, without a full stop. */
 function brokenLimitText(modelId, row, under) {
 	return `${modelId}${SINCE[under]}: ${rowText(row)}`;
@@ -1883,7 +1321,7 @@ function safeLine(text, maxCharacters = 1e3) {
 // src/github/deliver/report-failure.ts
 const MAX_LINES = 50;
 /**
-* Reports an error that left the gate without a verdict, in the log, the job summary and the output `verdict`.
+* Reports an error that left the gate without a verdict, in the log, the job summary and the outputs `verdict` and `summary`.
 *
 * @param error - Anything that was thrown, because nothing thrown may end green.
 * @returns The exit code: 2 for an error that the user can fix, else 4.
@@ -1893,6 +1331,7 @@ async function reportFailure(error) {
 	const exitCode = exitCodeOfError(error);
 	setFailed(text);
 	trySetOutput("verdict", "error");
+	trySetOutput("summary", errorLine(error instanceof Error ? error.message : thrownText(String(error))));
 	const note = await publishSummary(renderFailure(error));
 	if (note !== void 0) warning(safeLine(note));
 	return exitCode;
@@ -1924,7 +1363,7 @@ function safeLines(text) {
 // src/github/inputs/input-defaults.ts
 /** The defaults from `action.yml`, for starting the Action without a runner. */
 const INPUT_DEFAULTS = {
-	policy: ".github/regression-gate.yml",
+	policy: DEFAULT_POLICY,
 	model: "",
 	label: "",
 	baseline: "",
@@ -2131,7 +1570,7 @@ function readName$1(env, name) {
 function readDataBranch(env) {
 	const text = read(env, "data-branch");
 	if (text === "") return void 0;
-	if (/^[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(text) && !/\.\.|\.lock(?:\/|$)|\.$/.test(text)) return text;
+	if (isBranchName(text)) return text;
 	throw badInput("data-branch", "the name of a branch such as \"regression-gate-data\"", {
 		got: text,
 		hint: "Use letters, digits, \".\", \"_\", \"-\" and \"/\"; leave it out to use no data branch."
@@ -44689,43 +44128,6 @@ async function openRepositoryClient(token, env, limits = {}) {
 		throw new GitHubFailure(`Could not create a client for the server: ${error instanceof Error ? error.message : String(error)}`, void 0, { cause: error });
 	}
 }
-// src/github/authorize-git.ts
-/** The token as git sends it; as secret as the token itself. */
-function authorizationOf(token) {
-	return Buffer.from(`x-access-token:${token}`).toString("base64");
-}
-/** The token, and a file that says that the server has refused it. */
-const [TOKEN, REFUSED] = ["REGRESSION_GATE_GIT_TOKEN", "REGRESSION_GATE_GIT_REFUSED"];
-/**
-* A shell function that prints the token; git runs it with the word `get`, `store` or `erase`. Once refused, it prints
-* nothing: git-lfs would ask again for ever.
-*/
-const HELPER = [
-	"!f() { case \"$1\" in",
-	`get) test -e "$${REFUSED}" || printf 'username=x-access-token\\npassword=%s\\n' "$${TOKEN}" ;;`,
-	`erase) : > "$${REFUSED}" ;;`,
-	"esac; }; f"
-].join(" ");
-/**
-* Settings with which git and git-lfs get the token for one server if the checkout has no credentials of its own, as with
-* `persist-credentials: false`. The token is only in the environment of git.
-*
-* @param scratch - Absolute folder of this process.
-*/
-function credentialSettings({ serverUrl, token }, scratch) {
-	if (token === "") return {
-		config: [],
-		env: {}
-	};
-	const key = `credential.${serverUrl.replace(/\/$/, "")}.helper`;
-	return {
-		config: [[key, ""], [key, HELPER]],
-		env: {
-			[TOKEN]: token,
-			[REFUSED]: join(scratch, "refused")
-		}
-	};
-}
 // src/github/plan/event.ts
 const MAX_PAYLOAD_BYTES = 32 * 2 ** 20;
 /**
@@ -45500,14 +44902,13 @@ const NO_COMMENT = "No comment on the pull request";
 const notHiddenText = ({ url, message }) => `The outdated comment ${url} could not be hidden: ${message}.`;
 /** One sentence above a result that is not for the head of an open pull request. */
 function stalenessText(staleness) {
-	const judged = short$1(staleness.judged);
+	const judged = shaText(staleness.judged);
 	switch (staleness.kind) {
-		case "newer-head": return `This result is for an older commit, ${judged}: the pull request is now at ${staleness.head === null ? "another commit" : short$1(staleness.head)}.`;
+		case "newer-head": return `This result is for an older commit, ${judged}: the pull request is now at ${staleness.head === null ? "another commit" : shaText(staleness.head)}.`;
 		case "closed":
 		case "merged": return `This result is for commit ${judged} of a pull request that has been ${staleness.kind} since.`;
 	}
 }
-const short$1 = (sha) => `\`${sha.slice(0, 7)}\``;
 /** Replaces an outdated comment that cannot be minimized, with a link to the newer one. */
 const OUT_OF_DATE = "Out of date.";
 const NEWER_COMMENT = "See the newer comment";
@@ -46049,18 +45450,6 @@ const controlFailureLine = (control) => `${controlFailure(control)}: ${judgedTex
 function impossibleLine({ modelId, kind, why }) {
 	return `No positive control with a ${KINDS[kind]} \`${modelId}\`: ${impossibleText(why)}`;
 }
-// src/report/words/summary-line.ts
-/** Chat programs cut longer messages. */
-const MAX_CHARACTERS = 300;
-/**
-* The verdict on one line for a chat message: "❌ Blocked: fashion P95 latency +45.6% (limit +10%)". Characters that are special
-* in a chat, in JSON or in double-quoted shell strings are removed or replaced, because a workflow pastes it there.
-*/
-function summaryLine(verdict) {
-	const { icon, word } = STATE_LABELS[verdict.state];
-	const harmless = `${icon} ${word}: ${verdictHeadline(verdict)}`.replaceAll("`", "").replaceAll("@", "(at)").replace(/["\\$<>&!]/g, "_");
-	return plainText(harmless, MAX_CHARACTERS);
-}
 // src/github/deliver/annotate-limits.ts
 const MAX_ANNOTATIONS = 9;
 /**
@@ -46189,6 +45578,7 @@ async function deliverFailure(error, context) {
 */
 async function deliverCancelled(context, doing) {
 	trySetOutput("verdict", "error");
+	trySetOutput("summary", errorLine(cancelledText(doing)));
 	error(safeLine(cancelledText(doing)));
 	await publishSummary(`## ${CANCELLED_HEADING}\n\n${escapeProse(cancelledText(doing))}\n`);
 	await setStatus({
@@ -46362,7 +45752,7 @@ function runnerReasonText(why) {
 		case "online": return `runner \`${why.runner}\` is online`;
 		case "busy": return `runner \`${why.runner}\` is online but busy, so the job waits for it`;
 		case "all-busy": return `${why.runners} runners are online but busy, so the job waits for one of them`;
-		case "trusted": return `the input \`runner\` names ${labelsText(why.labels)}, which is used without checking that it is online`;
+		case "trusted": return `the input \`runner\` names ${labelsText(why.labels)}, used without checking that it is online`;
 		case "fork": {
 			const rule = "pull requests from forks never run on self-hosted runners";
 			return why.replaced === null ? rule : `${rule}, and ${labelsText(why.replaced)} may be one`;
@@ -46413,7 +45803,7 @@ function actorText(actor, again) {
 async function findForkPoint(ends, sources) {
 	const { baseSha, headSha: head } = ends;
 	try {
-		const sha = await findMergeBase(ends, sources);
+		const sha = await mergeBaseOf(ends, sources);
 		if (sha === void 0) return { why: {
 			kind: "merge-base-unknown",
 			head,
@@ -46433,10 +45823,10 @@ async function findForkPoint(ends, sources) {
 	}
 }
 /** From git or, if the checkout is shallow, from the server. */
-async function findMergeBase({ baseSha, headSha }, { git, history }) {
-	if ((await git("rev-parse", "--is-shallow-repository")).trim() === "true") return history?.mergeBase(baseSha, headSha);
-	if (!await git("cat-file", "-e", "--end-of-options", `${baseSha}^{commit}`).then(() => true, () => false)) await git("fetch", "--quiet", "--no-tags", "--end-of-options", "origin", baseSha);
-	return (await git("merge-base", "--end-of-options", baseSha, headSha)).trim();
+async function mergeBaseOf({ baseSha, headSha }, { git, history }) {
+	if (await isShallow(git)) return history?.mergeBase(baseSha, headSha);
+	if (!await hasCommit(git, baseSha)) await git("fetch", "--quiet", "--no-tags", "--end-of-options", "origin", baseSha);
+	return mergeBase(git, baseSha, headSha);
 }
 async function haveSameRules(commits, { git, policyFile }) {
 	for (const commit of commits) await fetchCommit(commit, git);
@@ -46570,7 +45960,7 @@ async function ancestorsOf(start, { git, history }) {
 * @throws {Error} If the folder is not a git checkout, or git cannot read it.
 */
 async function readHead(git) {
-	const sha = (await git("rev-parse", "--verify", "--end-of-options", "HEAD")).trim();
+	const sha = await resolveCommit(git, "HEAD");
 	const object = await git("cat-file", "-p", "--end-of-options", sha);
 	return {
 		sha,
@@ -48693,7 +48083,7 @@ function renderHeadline(series, regression) {
 	const { recoveredAt } = regression;
 	const name = escapeProse(seriesName(series));
 	if (recoveredAt !== null) return `**${name} has been back to normal since ${dayOf(recoveredAt)}.** It was worse ${periodText(regression)}.`;
-	return `**${name} got worse: ${moveText(series, regression)}** ${periodText(regression)}, on machine ${codeSpan(shortOf(series.environment))}.`;
+	return `**${name} got worse: ${moveText(series, regression)}** ${periodText(regression)}, on machine ${codeSpan(shortSha(series.environment))}.`;
 }
 const METHOD = [
 	"Change points are found by E-divisive with means and t-tests over windows of 50 nights, as in Apache Otava.",
@@ -48739,8 +48129,8 @@ function renderNights(series) {
 	const rows = series.recent.slice(-21).map((night) => [
 		`${dayOf(night.at)}${renderRun(night)}`,
 		formatValue(night.value, series.unit),
-		night.commit === null ? "" : codeSpan(shortOf(night.commit)),
-		codeSpan(shortOf(night.model))
+		night.commit === null ? "" : codeSpan(shortSha(night.commit)),
+		codeSpan(shortSha(night.model))
 	]);
 	return renderTable({
 		header: [
@@ -49108,8 +48498,8 @@ function nothingToPublishText(why) {
 		case "other-event": return `The run was for the event \`${why.event}\`, not for a pull request.`;
 		case "not-ended": return "The run has not ended yet.";
 		case "cut-off": return `The run ended as \`${why.conclusion}\`, so it has no result.`;
-		case "no-pull-request": return `No open pull request has ${short(why.commit)} as its head anymore.`;
-		case "moved-on": return `Pull request #${why.pullRequest} has a newer head than ${short(why.commit)}, whose own run publishes its result.`;
+		case "no-pull-request": return `No open pull request has ${shaText(why.commit)} as its head anymore.`;
+		case "moved-on": return `Pull request #${why.pullRequest} has a newer head than ${shaText(why.commit)}, whose own run publishes its result.`;
 		case "several-pull-requests": return `Several open pull requests have this commit as their head (${why.pullRequests.map((number) => `#${number}`).join(", ")}), so it is unknown which one the run was for.`;
 	}
 }
@@ -49145,10 +48535,9 @@ const RUN_LINK = "See the run";
 /** Above a published report, after its title: sentences. */
 const publishedText = (run) => `${endText(run)} That run measured the figures, so they are only as trustworthy as the change itself; the wording is the gate’s.`;
 /** Heading that replaces a report that is not shown, after the state. */
-const unpublishedHeading = ({ headSha }) => `no verdict on ${short(headSha)}`;
+const unpublishedHeading = ({ headSha }) => `no verdict on ${shaText(headSha)}`;
 /** Which commit a run judged and how it ended: one sentence. */
-const endText = ({ headSha, conclusion }) => `It judged ${short(headSha)}${conclusion === void 0 ? "" : ` and ended as \`${conclusion}\``}.`;
-const short = (commit) => `\`${commit.slice(0, 7)}\``;
+const endText = ({ headSha, conclusion }) => `It judged ${shaText(headSha)}${conclusion === void 0 ? "" : ` and ended as \`${conclusion}\``}.`;
 // src/github/publish/fetch-verdict.ts
 /** Enough for the compressed report and verdict of many models; far less than a runner's memory. */
 const MAX_ARCHIVE_BYTES = 16 * 2 ** 20;

@@ -409,10 +409,19 @@ async function runStream() {
 		isAlive: signOfLife(() => say({ is: "alive" }))
 	};
 	const say = (message) => port.postMessage(message);
+	let kept = [];
 	port.on("message", async (task) => {
 		try {
 			if (task.do === "warm-up") await warmUp(loaded, task);
-			else await serveRequests(loaded, task.block);
+			else if (task.do === "serve") kept = await serveRequests(loaded, task.block);
+			else {
+				say({
+					is: "done",
+					answers: kept.map(([request, own]) => [request, fromRuntimeOutputs(own)])
+				});
+				kept = [];
+				return;
+			}
 			say({ is: "done" });
 		} catch (error) {
 			say({
@@ -425,22 +434,26 @@ async function runStream() {
 }
 async function serveRequests({ session, feeds, outputs, waits, isAlive }, block) {
 	const { from, base, taken, dueNs, begunNs, doneNs, lateNs, waitNs } = block;
+	const isKept = new Set(block.keep);
+	const kept = [];
 	let doneBefore = nsSince(base);
 	let reading = waits.read();
 	for (;;) {
 		const request = Atomics.add(taken, 0, 1);
-		if (request >= dueNs.length) return;
+		if (request >= dueNs.length) return kept;
 		awaitQuery(block, request);
 		const due = dueNs[request];
 		const isIdle = nsSince(base) < due;
 		if (isIdle) waitUntil(due, base);
 		const begun = nsSince(base);
-		await session.run(feeds[(from + request) % feeds.length], outputs);
+		const feed = feeds[(from + request) % feeds.length];
+		const answer = await session.run(feed, outputs);
 		const done = nsSince(base);
 		doneNs[request] = done;
 		begunNs[request] = begun;
 		lateNs[request] = isIdle ? begun - due : NaN;
 		openNextQuery(block);
+		if (isKept.has(request)) kept.push([request, answer]);
 		const readingBefore = reading;
 		reading = waits.read();
 		const outsideNs = begun - doneBefore + (nsSince(base) - done);
@@ -510,9 +523,10 @@ var Streams = class Streams {
 	* come in queries: each query is due when the previous one is done, and only the first due time is used.
 	*
 	* @param dueNs - Shape [n], ascending, in ns from the start of the block.
-	* @param of - The first request's position in the feeds, and the number of requests per query.
+	* @param of - The first request's position in the feeds, the number of requests per query, and the requests whose outputs
+	*   are returned.
 	*/
-	async serve(dueNs, { from, samplesPerQuery }) {
+	async serve(dueNs, { from, samplesPerQuery, keep = [] }) {
 		const shared = () => new Float64Array(new SharedArrayBuffer(dueNs.length * BYTES_PER_FLOAT64));
 		const block = {
 			from,
@@ -523,6 +537,7 @@ var Streams = class Streams {
 				done: counter(),
 				open: counter()
 			},
+			keep,
 			dueNs: shared(),
 			begunNs: shared(),
 			doneNs: shared(),
@@ -538,11 +553,16 @@ var Streams = class Streams {
 			latenciesNs: block.doneNs.map((done, request) => done - block.dueNs[request]),
 			serviceNs: block.doneNs.map((done, request) => done - block.begunNs[request]),
 			lateNs: Float64Array.from(block.lateNs),
-			waitNs: Float64Array.from(block.waitNs)
+			waitNs: Float64Array.from(block.waitNs),
+			kept: keep.length === 0 ? [] : await this.#handOver(keep)
 		};
 	}
+	async #handOver(keep) {
+		const answers = new Map((await this.#all({ do: "hand-over" })).flat());
+		return keep.map((request) => answers.get(request) ?? /* @__PURE__ */ new Map());
+	}
 	async #all(task) {
-		await Promise.all(this.#threads.map((thread) => {
+		return Promise.all(this.#threads.map((thread) => {
 			const done = answer(thread, this.#isAlive);
 			thread.postMessage(task);
 			return done;
@@ -558,7 +578,7 @@ function answer(thread, isAlive) {
 				return;
 			}
 			thread.off("error", reject).off("message", hear);
-			if (message.is === "done") resolve();
+			if (message.is === "done") resolve(message.answers ?? []);
 			else reject(new Error(message.message));
 		};
 		thread.once("error", reject).on("message", hear);
@@ -682,23 +702,10 @@ async function execute(command, payload, isAlive) {
 				othersWaitNs,
 				ownWaitNs
 			]);
-			const { count, keep } = command;
-			if (keep === void 0) return {
-				reply: {
-					did: "time",
-					count
-				},
-				payload: times
-			};
-			const packed = packFeeds(kept.map(fromRuntimeOutputs));
-			return {
-				reply: {
-					did: "time",
-					count,
-					outputs: packed.headers
-				},
-				payload: Buffer.concat([times, packed.payload])
-			};
+			return withKept({
+				did: "time",
+				count: command.count
+			}, times, kept.map(fromRuntimeOutputs));
 		}
 		case "open-streams": {
 			if (state.load === void 0 || state.raw === void 0) throw new Error("\"open-streams\" before \"hold\"");
@@ -714,30 +721,28 @@ async function execute(command, payload, isAlive) {
 		case "serve": {
 			if (state.streams === void 0) throw new Error("\"serve\" before \"open-streams\"");
 			const dueNs = new Float64Array(payload.buffer);
-			const served = await state.streams.serve(dueNs, { from: command.from });
-			return {
-				reply: {
-					did: "serve",
-					count: dueNs.length
-				},
-				payload: joinServed(served)
-			};
+			const served = await state.streams.serve(dueNs, {
+				from: command.from,
+				keep: command.keep
+			});
+			return withKept({
+				did: "serve",
+				count: dueNs.length
+			}, joinServed(served), served.kept);
 		}
 		case "query": {
 			if (state.streams === void 0) throw new Error("\"query\" before \"open-streams\"");
-			const { from, queries, samplesPerQuery } = command;
+			const { from, queries, samplesPerQuery, keep } = command;
 			const dueNs = new Float64Array(queries * samplesPerQuery);
 			const served = await state.streams.serve(dueNs, {
 				from,
-				samplesPerQuery
+				samplesPerQuery,
+				keep
 			});
-			return {
-				reply: {
-					did: "query",
-					count: dueNs.length
-				},
-				payload: joinServed(served)
-			};
+			return withKept({
+				did: "query",
+				count: dueNs.length
+			}, joinServed(served), served.kept);
 		}
 		case "memory": return { reply: {
 			did: "memory",
@@ -756,6 +761,21 @@ const joinServed = ({ latenciesNs, serviceNs, lateNs, waitNs }) => joinNumbers([
 	lateNs,
 	waitNs
 ]);
+/** The times of a block, and after them the outputs of the runs that were asked for. */
+function withKept(reply, times, kept) {
+	if (kept.length === 0) return {
+		reply,
+		payload: times
+	};
+	const { headers, payload } = packFeeds(kept);
+	return {
+		reply: {
+			...reply,
+			outputs: headers
+		},
+		payload: Buffer.concat([times, payload])
+	};
+}
 /** JSON has no NaN. */
 const numberOrNull = (value) => Number.isNaN(value) ? null : value;
 async function load(command) {

@@ -38,7 +38,7 @@ async function run(comparison: Comparison, python: string): Promise<Result> {
   const cwd = prepareModel(comparison.folder, { cache: CACHE, python });
   const words = [
     ...['--policy', policy, '--baseline', baseline, '--candidate', candidate],
-    ...['--budget', '40s', '--budget-extension', '0'],
+    ...['--budget', '25s', '--budget-extension', '0'],
   ];
   const load = loadavg()[0]?.toFixed(2);
   const { stdout, verdict } = await runCheck(words, { out: join(cwd, 'out'), cwd });

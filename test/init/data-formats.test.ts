@@ -86,6 +86,15 @@ describe('init finds', () => {
     expect(text).not.toContain('mean and std');
   });
 
+  test('images of which labels.csv has the objects', async () => {
+    writeModel([['image', 'float32', ['n', 3, 32, 48]]], ['boxes', 6]);
+    const label = '"[{""class"": 0, ""xyxy"": [1, 2, 3, 4]}]"';
+    write('streets/labels.csv', `file,label\na.png,${label}\nb.png,[]\n`);
+    for (const name of ['a', 'b']) write(`streets/${name}.png`, PNG);
+    const { text } = await init();
+    expect(modelIn(text)).toMatchObject({ dataset: { path: '../streets' }, task: { kind: 'detection' } });
+  });
+
   test('images that the model cannot take, and says so', async () => {
     writeModel([['x', 'float32', ['n', 7]]]);
     for (const name of ['cat/1.png', 'dog/1.png']) write(`photos/${name}`, PNG);

@@ -9,7 +9,7 @@ import shutil
 import wave
 
 import numpy as np
-from onnx_files import package_folder, quantize
+from onnx_files import coarsen, package_folder
 
 RATE, MODEL_RATE, SAMPLES = 44100, 22050, 43844  # of the files; of the model, and how many it takes
 HOP, LOWEST, STEPS = 256, 21, 172  # samples per step of the output; MIDI number of its first class; its steps
@@ -61,7 +61,7 @@ def steps(notes):
 if __name__ == "__main__":
     models = package_folder("basic_pitch") / "saved_models" / "icassp_2022"
     shutil.copy(models / "nmp.onnx", "model.onnx")
-    quantize("model.onnx", "quantized.onnx")
+    coarsen("model.onnx", "coarse.onnx", bits=5)
     clips = pathlib.Path("recordings")
     clips.mkdir(exist_ok=True)
     random = np.random.default_rng(1)

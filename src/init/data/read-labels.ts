@@ -7,6 +7,7 @@ import { readCsv } from '../../dataset/formats/read-csv.ts';
 import { readJsonl } from '../../dataset/formats/read-jsonl.ts';
 import { readNpyFolder } from '../../dataset/formats/read-npy-folder.ts';
 import { readNpz } from '../../dataset/formats/read-npz.ts';
+import { parseArray } from '../../dataset/parse-array.ts';
 import type { DataSource } from '../../dataset/regression-set.ts';
 import { UserError } from '../../errors/errors.ts';
 import { isTensor } from '../../task/read-label.ts';
@@ -92,7 +93,14 @@ function readFile(source: DataSource): AsyncIterable<{ readonly label: unknown }
 function toPlainValue(label: unknown): unknown {
   if (typeof label === 'string' && label.trim() !== '' && Number.isFinite(Number(label)))
     return Number(label);
+  if (typeof label === 'string') return readObjects(label) ?? label;
   if (!isTensor(label)) return label;
   const values = label.dtype === 'string' ? [...label.strings] : [...tensorNumbers(label)];
   return values.length === 1 ? values[0] : values;
+}
+
+/** The objects of an image, as a field of a .csv file has them; undefined if the text is anything else. */
+function readObjects(text: string): readonly unknown[] | undefined {
+  const values = parseArray(text);
+  return values?.every((each) => typeof each === 'object' && each !== null) ? values : undefined;
 }

@@ -1,4 +1,5 @@
 import { dataError, show } from '../../dataset/data-error.ts';
+import { parseArray } from '../../dataset/parse-array.ts';
 import type { RegressionItem } from '../../dataset/regression-set.ts';
 import type { UserError } from '../../errors/errors.ts';
 import { isTensor, readClassLabel } from '../read-label.ts';
@@ -28,19 +29,9 @@ export function readObjectsLabel(
   item: RegressionItem,
   classes: readonly string[] | undefined,
 ): readonly LabelledObject[] {
-  const label = typeof item.label === 'string' ? parseLabel(item.label) : item.label;
+  const label = typeof item.label === 'string' ? (parseArray(item.label) ?? item.label) : item.label;
   if (!Array.isArray(label)) throw wrongLabel(item, label);
   return label.map((each: unknown) => readObject(each, item, classes));
-}
-
-/** @returns The text itself if it is no JSON. */
-function parseLabel(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return text;
-    throw error;
-  }
 }
 
 function readObject(

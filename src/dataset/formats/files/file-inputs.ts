@@ -4,6 +4,7 @@ import type { Tensor } from '../../../model/tensor.ts';
 import { listNames } from '../../data-error.ts';
 import { decodeValue } from '../../decode-value.ts';
 import { isElementType } from '../../element-codec.ts';
+import { parseArray } from '../../parse-array.ts';
 import { readCell } from '../read-cell.ts';
 import type { LabelledFile } from './labelled-files.ts';
 
@@ -51,15 +52,4 @@ export function cellInputs(
       [name, Array.isArray(value) ? tensor : { ...tensor, shape: (shape ?? []).slice(1).map(() => 1) }],
     ];
   });
-}
-
-function parseArray(text: string): readonly unknown[] | undefined {
-  if (!text.trim().startsWith('[')) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -60,14 +60,14 @@ export const detectionSchema = z
     outputs: z.strictObject({ boxes: z.string(), scores: z.string(), labels: z.string() }).optional(),
     /** What the four numbers of a box are: corners, corner and size, or center and size. */
     box: z.enum(['xyxy', 'xywh', 'cxcywh']).default('xyxy'),
-    /** What a row of the single output is made of, in this order; `skip` is a number without a meaning here. */
+    /** What a row of the single output is made of; box, score and class if absent. `skip` is a number that is not used. */
     row: z
       .array(z.enum(['box', 'score', 'class', 'skip']))
       .max(64)
       .refine((parts) => ['box', 'score', 'class'].every((part) => isOnce(part, parts)), {
         error: 'expected "box", "score" and "class" once each, and "skip" for other numbers',
       })
-      .default(['box', 'score', 'class']),
+      .optional(),
     classes: path.optional(),
     metric: z.enum(['map', 'map-50', 'map-75', 'map-small', 'map-medium', 'map-large']).default('map'),
     /** Boxes with a lower score do not count. */
@@ -76,10 +76,11 @@ export const detectionSchema = z
     'max-detections': z.int().min(1).max(10_000).default(100),
   })
   .superRefine(checkLabelMinScore)
-  .superRefine(({ output: single, outputs }, context) => {
-    if (single === undefined || outputs === undefined) return;
-    const message = 'expected either "output" or "outputs", got both';
-    context.addIssue({ code: 'custom', path: ['outputs'], message });
+  .superRefine(({ output: single, outputs, row }, context) => {
+    const add = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message });
+    if (outputs === undefined) return;
+    if (single !== undefined) add('outputs', 'expected either "output" or "outputs", got both');
+    if (row !== undefined) add('row', 'expected "row" only for a single output, got it with "outputs"');
   });
 
 export type DetectionTask = z.output<typeof detectionSchema>;

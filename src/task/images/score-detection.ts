@@ -109,12 +109,14 @@ function hasRows(shape: readonly number[], width: number): boolean {
   return shape.at(-1) === width && shape.slice(0, -2).every((size) => size === 1);
 }
 
-type RowPart = DetectionTask['row'][number];
+type RowPart = NonNullable<DetectionTask['row']>[number];
+
+const ROW: RowPart[] = ['box', 'score', 'class'];
 
 const partWidth = (part: RowPart): number => (part === 'box' ? 4 : 1);
 
 /** Numbers in a row, up to a part, or in all. */
-function rowWidth({ row }: DetectionTask, until?: RowPart): number {
+function rowWidth({ row = ROW }: DetectionTask, until?: RowPart): number {
   const end = until === undefined ? row.length : row.indexOf(until);
   return row.slice(0, end).reduce((sum, part) => sum + partWidth(part), 0);
 }

@@ -154,6 +154,13 @@ describe('a detection', () => {
     expect(() => taskOf({ ...TASK.task, row })).toThrow('\\"box\\", \\"score\\" and \\"class\\" once each');
   });
 
+  test('refuses a row for three outputs', () => {
+    const outputs = { boxes: 'b', scores: 's', labels: 'l' };
+    expect(() => taskOf({ ...TASK.task, outputs, row: ['class', 'score', 'box'] })).toThrow(
+      'only for a single output, got it with',
+    );
+  });
+
   test('refuses outputs that are no boxes', () => {
     expect(userErrorOf(() => scoreOne(TASK, float32([1, 84, 5], ...Array(420).fill(0)), CAT)).message).toBe(
       'set.jsonl, line 7: expected rows of 6 numbers from "y", got float32[1, 84, 5].',

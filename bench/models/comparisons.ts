@@ -13,7 +13,7 @@ export interface Comparison {
 }
 
 /** What a model is, and where it comes from. */
-export interface Source {
+interface Source {
   readonly folder: string;
   /** Name, version and licence of its package, or who made it. */
   readonly from: string;

@@ -3,7 +3,7 @@ import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { metricsIn, ROOT, runCheck } from '../../test/e2e/run-check.ts';
-import { describeRun } from '../support/machine.ts';
+import { describeCommit, describeMachine } from '../support/machine.ts';
 import { COMPARISONS, type Comparison, SOURCES } from './comparisons.ts';
 import { installPackages, prepareModel } from './prepare.ts';
 
@@ -80,9 +80,9 @@ function failure(comparison: Comparison, error: unknown): Result {
   };
 }
 
-const page = (results: readonly Result[]): string => `# Real models
+const page = (results: readonly Result[], machine: string): string => `# Real models
 
-\`npm run test:models\`. ${describeRun(ROOT)}
+\`npm run test:models\`. ${new Date().toISOString().slice(0, 10)}; ${machine}
 
 Models as packages bring them, each unchanged and made worse, judged by the bundle. The scripts that make the data and the worse
 models are in [\`bench/models\`](../../bench/models); Python packages are those of
@@ -104,12 +104,15 @@ function tableRow({ comparison, baseline, candidate, isExpected }: Result): stri
 }
 
 async function main(): Promise<void> {
+  const machine = Object.entries({ ...describeMachine(), commit: describeCommit(ROOT) })
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('; ');
   mkdirSync(CACHE, { recursive: true });
   const python = installPackages(CACHE);
   const results: Result[] = [];
   for (const comparison of COMPARISONS.filter(({ folder }) => folder.includes(values.only))) {
     results.push(await run(comparison, python).catch((error: unknown) => failure(comparison, error)));
-    writeFileSync(join(resolve(values.out), 'real-models.md'), page(results));
+    writeFileSync(join(resolve(values.out), 'real-models.md'), page(results, machine));
   }
   if (!results.every(({ isExpected }) => isExpected)) process.exitCode = 1;
 }

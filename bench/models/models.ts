@@ -3,7 +3,7 @@ import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { metricsIn, ROOT, runCheck } from '../../test/e2e/run-check.ts';
-import { describeCommit, describeMachine } from '../support/machine.ts';
+import { describeRun } from '../support/machine.ts';
 import { COMPARISONS, type Comparison, SOURCES } from './comparisons.ts';
 import { installPackages, prepareModel } from './prepare.ts';
 
@@ -82,7 +82,7 @@ function failure(comparison: Comparison, error: unknown): Result {
 
 const page = (results: readonly Result[], machine: string): string => `# Real models
 
-\`npm run test:models\`. ${new Date().toISOString().slice(0, 10)}; ${machine}
+\`npm run test:models\`. ${machine}
 
 Models as packages bring them, each unchanged and made worse, judged by the bundle. The scripts that make the data and the worse
 models are in [\`bench/models\`](../../bench/models); Python packages are those of
@@ -104,9 +104,7 @@ function tableRow({ comparison, baseline, candidate, isExpected }: Result): stri
 }
 
 async function main(): Promise<void> {
-  const machine = Object.entries({ ...describeMachine(), commit: describeCommit(ROOT) })
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('; ');
+  const machine = describeRun(ROOT);
   mkdirSync(CACHE, { recursive: true });
   const python = installPackages(CACHE);
   const results: Result[] = [];

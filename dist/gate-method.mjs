@@ -1154,7 +1154,7 @@ const detectionSchema = strictObject({
 		"xywh",
 		"cxcywh"
 	]).default("xyxy"),
-	/** What a row of the single output is made of, in this order; `skip` is a number without a meaning here. */
+	/** What a row of the single output is made of; box, score and class if absent. `skip` is a number that is not used. */
 	row: array(_enum([
 		"box",
 		"score",
@@ -1164,11 +1164,7 @@ const detectionSchema = strictObject({
 		"box",
 		"score",
 		"class"
-	].every((part) => isOnce(part, parts)), { error: "expected \"box\", \"score\" and \"class\" once each, and \"skip\" for other numbers" }).default([
-		"box",
-		"score",
-		"class"
-	]),
+	].every((part) => isOnce(part, parts)), { error: "expected \"box\", \"score\" and \"class\" once each, and \"skip\" for other numbers" }).optional(),
 	classes: path.optional(),
 	metric: _enum([
 		"map",
@@ -1182,13 +1178,15 @@ const detectionSchema = strictObject({
 	"min-score": fraction.default(0),
 	/** How many boxes of an image and a class count, the best first. */
 	"max-detections": int().min(1).max(1e4).default(100)
-}).superRefine(checkLabelMinScore).superRefine(({ output: single, outputs }, context) => {
-	if (single === void 0 || outputs === void 0) return;
-	context.addIssue({
+}).superRefine(checkLabelMinScore).superRefine(({ output: single, outputs, row }, context) => {
+	const add = (key, message) => context.addIssue({
 		code: "custom",
-		path: ["outputs"],
-		message: "expected either \"output\" or \"outputs\", got both"
+		path: [key],
+		message
 	});
+	if (outputs === void 0) return;
+	if (single !== void 0) add("outputs", "expected either \"output\" or \"outputs\", got both");
+	if (row !== void 0) add("row", "expected \"row\" only for a single output, got it with \"outputs\"");
 });
 /** Fewer may all be on one line, and then the box around them has no size. */
 const MIN_LABELLED_KEYPOINTS = 3;

@@ -1098,6 +1098,22 @@ function matchImage(predictions, labels, { similarity, area: [least, most], most
 		predictions: classes.flatMap((each) => each.predictions)
 	};
 }
+// src/dataset/parse-array.ts
+/**
+* An array that a field of a .csv file has as JSON, such as `[480, 640]`.
+*
+* @returns Undefined if the text is none.
+*/
+function parseArray(text) {
+	if (!text.trim().startsWith("[")) return void 0;
+	try {
+		const value = JSON.parse(text);
+		return Array.isArray(value) ? value : void 0;
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
 // src/task/images/read-objects-label.ts
 const KEYS$1 = [
 	"class",
@@ -1115,18 +1131,9 @@ const KEYS$1 = [
 * @throws {UserError} If the label is anything else.
 */
 function readObjectsLabel(item, classes) {
-	const label = typeof item.label === "string" ? parseLabel(item.label) : item.label;
+	const label = typeof item.label === "string" ? parseArray(item.label) ?? item.label : item.label;
 	if (!Array.isArray(label)) throw wrongLabel$3(item, label);
 	return label.map((each) => readObject(each, item, classes));
-}
-/** @returns The text itself if it is no JSON. */
-function parseLabel(text) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		if (error instanceof SyntaxError) return text;
-		throw error;
-	}
 }
 function readObject(value, item, classes) {
 	if (typeof value !== "object" || value === null || Array.isArray(value) || isTensor(value)) throw wrongLabel$3(item, value);
@@ -1254,9 +1261,14 @@ function hasRows$1(shape, width) {
 	if (width === 1) return shape.filter((size) => size !== 1).length <= 1;
 	return shape.at(-1) === width && shape.slice(0, -2).every((size) => size === 1);
 }
+const ROW = [
+	"box",
+	"score",
+	"class"
+];
 const partWidth = (part) => part === "box" ? 4 : 1;
 /** Numbers in a row, up to a part, or in all. */
-function rowWidth({ row }, until) {
+function rowWidth({ row = ROW }, until) {
 	const end = until === void 0 ? row.length : row.indexOf(until);
 	return row.slice(0, end).reduce((sum, part) => sum + partWidth(part), 0);
 }
@@ -14791,16 +14803,6 @@ function cellInputs({ cells, place }, inputs) {
 			shape: (shape ?? []).slice(1).map(() => 1)
 		}]];
 	});
-}
-function parseArray(text) {
-	if (!text.trim().startsWith("[")) return void 0;
-	try {
-		const value = JSON.parse(text);
-		return Array.isArray(value) ? value : void 0;
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
 }
 // src/dataset/formats/assign-columns.ts
 const SLICE_PREFIX = "slice.";
@@ -33655,4 +33657,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { writeMark as $, HttpConnections as $n, CLIPS as $t, progressWithin as A, readNeeds as An, askRuntime as At, locateResults as B, writtenId as Bn, openParquetIn as Bt, seriesName as C, stageArtifact as Cn, probeIsolation as Ct, listRuns as D, resultFileName as Dn, asTensors as Dt, lastAttempts as E, planShards as En, asPrompts as Et, foundOfError as F, applyReleaseProfile as Fn, isServed as Ft, RESULT_FILES as G, OpenInferenceClient as Gn, openRegressionSet as Gt, machineTexts as H, EXIT as Hn, findGpuRuntime as Ht, foundOfModel as I, policySchema as In, prepareServed$1 as It, writeFiles as J, readInferAnswer as Jn, readNpyFolder as Jt, resultTexts as K, LENGTH_HEADER as Kn, readNpz as Kt, foundOfShard as L, releaseProfileOf as Ln, serveStaged as Lt, judgeResults as M, parsePolicy as Mn, findRuntimeFor as Mt, findContradiction as N, readPolicy as Nn, prepareCandidate as Nt, ALERT_P_VALUE as O, resultName as On, fitServers as Ot, findNewModels as P, selectModels as Pn, prepareOnnx as Pt, readRunNumber as Q, BoundedBody as Qn, IMAGES as Qt, digestPolicy as R, applyRung as Rn, openPromptSet as Rt, rangeText as S, loadStaged as Sn, UNSHARE as St, analyzeHistory as T, parseShardCounts as Tn, BUBBLEWRAP as Tt, VERSION as U, summarizeModels as Un, lackingLibraries as Ut, MACHINE_FILES as V, isBranchName as Vn, readTokenizer as Vt, commitNoteText as W, THIS_MACHINE as Wn, isThere as Wt, keyOf as X, OpenAiClient as Xn, readCsv as Xt, compareRuns as Y, EmbeddingClient as Yn, readJsonl as Yt, readCommentMark as Z, EventStream as Zn, readParquet as Zt, latestText as _, measureComparison as _n, armsAlone as _t, readIfThere as a, digestFile as an, sampleItems as ar, readAttempt as at, openText as b, sortAttempts as bn, closeWorkspace as bt, signOffOutcome as c, nameInputs as cn, FeedBuilder as cr, authorizationOf as ct, sparkline as d, isAlike as dn, fetchCommit as dt, readWav as en, readCredential as er, BranchStore as et, endedTexts as f, inspectModel as fn, runGate as ft, dayOf as g, readRules as gn, describeSettings as gt, certaintyText as h, collectEvidence as hn, chooseRules as ht, checkSignOff as i, readBytes as in, parseSchedstat as ir, openAttemptDirectory as it, readResults as j, DEFAULT_POLICY as jn, findOtherServer as jt, momentsOf as k, parseJson$2 as kn, askCandidate as kt, derivedTexts as l, pairArms as ln, holdFeeds as lr, credentialSettings as lt, causeText$1 as m, isOfOneOutput as mn, renderReport as mt, runSignOff as n, listLabelledFiles as nn, SCHEDSTAT as nr, parseHistory as nt, signOffSchema as o, digestTestDataSets as on, createScorer as or, DirectoryStore as ot, trendNotes as p, compareInspections as pn, renderComment as pt, jsonText as q, packTensors as qn, require_yauzl as qt, mismatchText as r, readLines as rn, isUnreadable as rr, readBranchFile as rt, renderSignOff as s, createInputReader as sn, normalizeAnswer as sr, checkFolderName as st, writeSignOff as t, parseWav as tn, timeBlock as tr, HISTORY_FILE as tt, digestText as u, findPairs as un, startWorker as ur, progressText as ut, moveText as v, chooseAttempts as vn, withWorkspace as vt, isOpen as w, parseShard as wn, NO_ISOLATION as wt, periodText as x, loadModel as xn, openWorkspace as xt, nightsText as y, isAttemptState as yn, abandonWorkspaces as yt, scoreShard as z, listRungs as zn, readPrompts as zt };
+export { writeMark as $, HttpConnections as $n, CLIPS as $t, progressWithin as A, readNeeds as An, askRuntime as At, locateResults as B, writtenId as Bn, openParquetIn as Bt, seriesName as C, stageArtifact as Cn, probeIsolation as Ct, listRuns as D, resultFileName as Dn, asTensors as Dt, lastAttempts as E, planShards as En, asPrompts as Et, foundOfError as F, applyReleaseProfile as Fn, isServed as Ft, RESULT_FILES as G, OpenInferenceClient as Gn, openRegressionSet as Gt, machineTexts as H, EXIT as Hn, findGpuRuntime as Ht, foundOfModel as I, policySchema as In, prepareServed$1 as It, writeFiles as J, readInferAnswer as Jn, readNpyFolder as Jt, resultTexts as K, LENGTH_HEADER as Kn, readNpz as Kt, foundOfShard as L, releaseProfileOf as Ln, serveStaged as Lt, judgeResults as M, parsePolicy as Mn, findRuntimeFor as Mt, findContradiction as N, readPolicy as Nn, prepareCandidate as Nt, ALERT_P_VALUE as O, resultName as On, fitServers as Ot, findNewModels as P, selectModels as Pn, prepareOnnx as Pt, readRunNumber as Q, BoundedBody as Qn, IMAGES as Qt, digestPolicy as R, applyRung as Rn, openPromptSet as Rt, rangeText as S, loadStaged as Sn, UNSHARE as St, analyzeHistory as T, parseShardCounts as Tn, BUBBLEWRAP as Tt, VERSION as U, summarizeModels as Un, lackingLibraries as Ut, MACHINE_FILES as V, isBranchName as Vn, readTokenizer as Vt, commitNoteText as W, THIS_MACHINE as Wn, isThere as Wt, keyOf as X, OpenAiClient as Xn, readCsv as Xt, compareRuns as Y, EmbeddingClient as Yn, readJsonl as Yt, readCommentMark as Z, EventStream as Zn, readParquet as Zt, latestText as _, measureComparison as _n, armsAlone as _t, readIfThere as a, digestFile as an, sampleItems as ar, readAttempt as at, openText as b, sortAttempts as bn, closeWorkspace as bt, signOffOutcome as c, nameInputs as cn, parseArray as cr, authorizationOf as ct, sparkline as d, isAlike as dn, startWorker as dr, fetchCommit as dt, readWav as en, readCredential as er, BranchStore as et, endedTexts as f, inspectModel as fn, runGate as ft, dayOf as g, readRules as gn, describeSettings as gt, certaintyText as h, collectEvidence as hn, chooseRules as ht, checkSignOff as i, readBytes as in, parseSchedstat as ir, openAttemptDirectory as it, readResults as j, DEFAULT_POLICY as jn, findOtherServer as jt, momentsOf as k, parseJson$2 as kn, askCandidate as kt, derivedTexts as l, pairArms as ln, FeedBuilder as lr, credentialSettings as lt, causeText$1 as m, isOfOneOutput as mn, renderReport as mt, runSignOff as n, listLabelledFiles as nn, SCHEDSTAT as nr, parseHistory as nt, signOffSchema as o, digestTestDataSets as on, createScorer as or, DirectoryStore as ot, trendNotes as p, compareInspections as pn, renderComment as pt, jsonText as q, packTensors as qn, require_yauzl as qt, mismatchText as r, readLines as rn, isUnreadable as rr, readBranchFile as rt, renderSignOff as s, createInputReader as sn, normalizeAnswer as sr, checkFolderName as st, writeSignOff as t, parseWav as tn, timeBlock as tr, HISTORY_FILE as tt, digestText as u, findPairs as un, holdFeeds as ur, progressText as ut, moveText as v, chooseAttempts as vn, withWorkspace as vt, isOpen as w, parseShard as wn, NO_ISOLATION as wt, periodText as x, loadModel as xn, openWorkspace as xt, nightsText as y, isAttemptState as yn, abandonWorkspaces as yt, scoreShard as z, listRungs as zn, readPrompts as zt };

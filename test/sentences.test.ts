@@ -28,7 +28,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'cli/define/define-command.ts': 'parts of errors',
   'cli/define/help.ts': 'the help, generated from the table of commands',
   'cli/history/read-history.ts': 'a part of an error',
-  'cli/release/last-release.ts': 'a part of an error',
   'compare/served/draw-prompts.ts': 'prompts for language models',
   'decoder.ts': 'a part of an error',
   'device/ask-smi.ts': 'what nvidia-smi failed with, carried as the message of an error',

@@ -10,7 +10,7 @@ it('uses colours only when asked to', () => {
 });
 
 it('keeps foreign text from moving the cursor or adding lines', () => {
-  const lineCount = (name: string) => {
+  const outerLineCount = (name: string) => {
     const rows = passingRows().map((row) => ({
       ...row,
       score: { name, better: 'higher' as const },
@@ -28,9 +28,10 @@ it('keeps foreign text from moving the cursor or adding lines', () => {
     );
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for.
     expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
-    return text.split('\n').length;
+    // Long cells of the table are broken into further lines, which are indented.
+    return text.split('\n').filter((line) => !line.startsWith('  ')).length;
   };
-  for (const name of HOSTILE_NAMES) expect(lineCount(name), name).toBe(lineCount('harmless'));
+  for (const name of HOSTILE_NAMES) expect(outerLineCount(name), name).toBe(outerLineCount('harmless'));
 });
 
 it('says why nothing was saved', () => {

@@ -51,7 +51,7 @@ describe('two servers', () => {
       /^Blocked: model P95 time per output token .*on made-up prompts, without labels$/m,
     );
     expect(stdout).toContain('Note: No prompts were given');
-    expect(stdout).toContain('Note: The score has no limit and says nothing about quality');
+    expect(stdout).toContain('It has no limit and says nothing about quality.');
     expect(stdout).toContain(`server (url: ${usual} → ${slow})`);
     const { models } = verdictSchema.parse(
       JSON.parse(readFileSync(join(folder, 'out/verdict.json'), 'utf8')),

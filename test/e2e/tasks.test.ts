@@ -430,7 +430,7 @@ models:
     const [{ rows, notes }] = verdict.models as [(typeof verdict.models)[number]];
     expect(rows.find(({ metric }) => metric === 'task-score')).toMatchObject({ state: 'pass', candidate: 1 });
     expect(notes).toContainEqual(expect.objectContaining({ kind: 'timed-by-step', steps: 20 }));
-    expect(report).toContain('those of one step. A sequence has 20 steps');
+    expect(report).toContain('are for one step. A sequence has 20 steps');
   });
 });
 

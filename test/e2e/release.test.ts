@@ -62,7 +62,7 @@ function recordNightly(model: string): void {
   lab.remove();
 }
 
-function release(budget: string): Promise<ActionRun> {
+function release(inputs: Readonly<Record<string, string>>): Promise<ActionRun> {
   const { folder, merge, checkOut } = repository;
   checkOut(merge);
   const payload = {
@@ -75,7 +75,7 @@ function release(budget: string): Promise<ActionRun> {
     serverUrl: server.url,
     sha: merge,
     event: { name: 'release', payload },
-    inputs: { 'data-branch': BRANCH, budget },
+    inputs: { 'data-branch': BRANCH, ...inputs },
     env: { GITHUB_TRIGGERING_ACTOR: 'octocat', GITHUB_REF: 'refs/tags/v2' },
   });
 }
@@ -90,7 +90,7 @@ function readRecord({ outputs, log }: ActionRun): SignOff {
 async function expectRefusedWhileServerIsDown(): Promise<void> {
   renameSync(origin, `${origin}.away`);
   server.inject({ route: 'releases.list', answer: { status: 503 } });
-  const refused = await release('60s');
+  const refused = await release({ budget: '60s' });
   renameSync(`${origin}.away`, origin);
   server.heal();
   expect(refused.exitCode, refused.log).toBe(3);
@@ -111,7 +111,7 @@ test('F59: a release that passes every repeat is signed off, and its record can 
   const model = join(repository.folder, 'model.onnx');
   recordNightly(digest(model));
   await expectRefusedWhileServerIsDown();
-  const signed = await release('60s');
+  const signed = await release({ budget: '60s' });
   expect(signed.exitCode, signed.log).toBe(0);
   const record = readRecord(signed);
   expect(record).toMatchObject({
@@ -195,7 +195,7 @@ test('a model file that no nightly run has tested is refused before anything is 
     maxAgeMs: 7 * DAY_MS,
     why: { kind: 'other-file', recordedAt: expect.any(String), sha256: '5'.repeat(64) },
   };
-  const refused = await release('60s');
+  const refused = await release({ budget: '60s' });
   expect({ exitCode: refused.exitCode, verdict: refused.outputs['verdict'] }).toEqual({
     exitCode: 3,
     verdict: 'incomparable',
@@ -232,7 +232,7 @@ test('a release with a row that could not be decided is refused', async () => {
   const limits = '{ fashion: { latency-p95: { max-increase: 0%, floor: 0ms } } }';
   await prepare(`profiles: { release: { limits: ${limits} } }\n`);
   recordNightly(digest(join(repository.folder, 'model.onnx')));
-  const refused = await release('12s');
+  const refused = await release({ budget: '12s', 'budget-extension': '0' });
   expect({ exitCode: refused.exitCode, verdict: refused.outputs['verdict'] }).toEqual({
     exitCode: 3,
     verdict: 'inconclusive',
@@ -262,7 +262,7 @@ test('a release with a row that could not be decided is refused', async () => {
 test('a first release has nothing to compare with and is refused, as is one without a data branch', async () => {
   await prepare('');
   server.releases.pop();
-  const refused = await release('60s');
+  const refused = await release({ budget: '60s' });
   expect(refused.exitCode).toBe(3);
   expect(readRecord(refused).refusals).toEqual([
     { kind: 'no-earlier-release', why: null },

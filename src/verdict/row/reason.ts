@@ -40,8 +40,13 @@ const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-served') }),
   /** The server ran already, so nothing is known of its start and its files. */
   z.strictObject({ kind: z.literal('not-started') }),
-  /** So many timed requests of the candidate failed that the figure is one of failures. */
-  z.strictObject({ kind: z.literal('requests-failed'), failed: count, of: count }),
+  /** So many timed requests of a model failed that the figure is one of failures. */
+  z.strictObject({
+    kind: z.literal('requests-failed'),
+    arm: z.enum(['baseline', 'candidate']),
+    failed: count,
+    of: count,
+  }),
   z.strictObject({ kind: z.literal('arena-not-reported') }),
   /** The task cannot compute its score on these items; `message` comes from the task. */
   z.strictObject({ kind: z.literal('no-score'), message: z.string() }),

@@ -16,7 +16,7 @@ export interface Exchange {
   close(): void;
 }
 
-/** What of the answers is exchanged. */
+/** Which answers are exchanged, and between how many models. */
 interface Wanted {
   /** Number of models: one or two. */
   readonly arms: number;

@@ -55,7 +55,7 @@ const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answers-not-finite'), items: count, of: count }),
   /** Requests of the candidate failed, so there is nothing to compare the baseline's answers with. */
   z.strictObject({ kind: z.literal('answers-missing'), items: count, of: count }),
-  /** The baseline's answers are the labels, and yet it does not score as it must on them. `score`: its own. */
+  /** The baseline's answers are the labels, yet it misses some of them. `score`: its own. */
   z.strictObject({ kind: z.literal('labels-contradicted'), score: finite }),
   z.strictObject({ kind: z.literal('failed'), failure: z.enum(FAILURE_KINDS), message: z.string() }),
   z.strictObject({ kind: z.literal('shard-failed'), shard: count, of: count, message: z.string() }),

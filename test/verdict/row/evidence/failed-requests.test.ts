@@ -37,7 +37,11 @@ const armWith = (requests: Requests) => ({
 });
 
 /** The row of a metric of two models; both have the same requests unless those of the baseline are given. */
-function judge(metric: Metric, limit: object | null, candidate: Requests, baseline = candidate) {
+function judge(
+  metric: Metric,
+  limit: object | null,
+  { candidate, baseline = candidate }: { readonly candidate: Requests; readonly baseline?: Requests },
+) {
   const policy = policyOf(limit === null ? { 'load-time': { max: '10s' } } : { [metric]: limit }, {
     task: { kind: 'text' },
     engine: SERVER,
@@ -80,7 +84,7 @@ test.each<{ title: string; metric: Metric; limit: object; failed: number; of: nu
 ])(
   'two servers that answer nothing are not equally fast: $title is $state',
   ({ metric, limit, state, ...counts }) => {
-    const row = judge(metric, limit, counts);
+    const row = judge(metric, limit, { candidate: counts });
     expect(row?.state).toBe(state);
     const [failed, of] = [LAUNCHES * counts.failed, LAUNCHES * counts.of];
     const why = { kind: 'requests-failed', arm: 'candidate', failed, of };
@@ -94,7 +98,7 @@ test.each([
   { failed: 5, state: 'pass' },
   { failed: 6, state: 'inconclusive' },
 ])('a P95 over inputs is $state with $failed of 100 requests that failed', ({ failed, state }) => {
-  expect(judge('latency-p95', RISE, { failed, of: 100, inTurn: true })?.state).toBe(state);
+  expect(judge('latency-p95', RISE, { candidate: { failed, of: 100, inTurn: true } })?.state).toBe(state);
 });
 
 test.each<{ title: string; metric: Metric; limit: object; failed: number; state: string }>([
@@ -120,7 +124,7 @@ test.each<{ title: string; metric: Metric; limit: object; failed: number; state:
 ])(
   'no model is faster than a baseline that answers nothing: $title is $state',
   ({ metric, limit, failed, state }) => {
-    const row = judge(metric, limit, NONE, { failed, of: 100 });
+    const row = judge(metric, limit, { candidate: NONE, baseline: { failed, of: 100 } });
     expect(row?.state).toBe(state);
     const why = {
       kind: 'requests-failed',
@@ -135,5 +139,5 @@ test.each<{ title: string; metric: Metric; limit: object; failed: number; state:
 );
 
 test('a figure without a limit is shown', () => {
-  expect(judge('latency-p95', null, { failed: 100, of: 100 })?.state).toBe('shown');
+  expect(judge('latency-p95', null, { candidate: { failed: 100, of: 100 } })?.state).toBe('shown');
 });

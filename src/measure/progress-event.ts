@@ -11,8 +11,8 @@ export type ProgressStep =
   | { readonly kind: 'drawing-inputs'; readonly items: number }
   | { readonly kind: 'asking-baseline'; readonly prompts: number }
   /**
-   * Items, or clusters of items, that a `decide: confident` limit needs: if no outcome changes, and if a twentieth does; of
-   * clusters at most. `margin`: largest worsening that it allows, a share.
+   * Items, or clusters of items, that a `decide: confident` limit needs: if no outcome changes, and if a twentieth does (at
+   * most, for clusters). `margin`: largest worsening that it allows, a share.
    */
   | {
       readonly kind: 'items-needed';

@@ -128,7 +128,7 @@ function checkLimits(
 }
 
 /**
- * The baseline is held against itself, so it makes no error, and any percentage of that is nothing. Only its log loss depends on
+ * The baseline is compared with itself, so its error is 0, and so is any percentage of that. Only its log loss depends on
  * how certain it is of its answers.
  */
 function checkScoreOfLabelled(

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { judgeResults } from '../../src/matrix/judge-results.ts';
-import type { FailedFound, Result, ScoredFound } from '../../src/matrix/result.ts';
+import type { FailedFound, Result } from '../../src/matrix/result.ts';
 import type { Limit } from '../../src/policy/limits.ts';
 import type { ModelPolicy } from '../../src/policy/model-policy.ts';
-import { policySchema } from '../../src/policy/policy.ts';
 import type { Comparison } from '../../src/verdict/comparison.ts';
 import type { Ending } from '../../src/verdict/ending.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
@@ -462,63 +461,6 @@ describe('the shards of a model', () => {
     expectRefusal(judge([withheld, second], onlyA), {
       ...{ kind: 'contradiction', model: 'a' },
       contradiction: { kind: 'limit-not-judged', metric: 'task-score' },
-    });
-  });
-
-  describe('with a limit on how alike the models answer', () => {
-    const policy = policySchema.parse({
-      version: 1,
-      models: [
-        {
-          id: 'a',
-          artifact: 'a.onnx',
-          dataset: { path: 's.jsonl' },
-          task: { kind: 'classification' },
-          limits: { agreement: { min: '90%' } },
-        },
-      ],
-    });
-    const model = policy.models[0] as ModelPolicy;
-    const context = { rules: { ...RULES, policy, headPolicy: policy } };
-    const answered = (versus: string, more: Partial<Comparison> = {}): Comparison => {
-      const comparison = { ...comparisonOf(BEFORE, BEFORE), ...more, policy: model };
-      return { ...comparison, candidate: { ...comparison.candidate, versus: outcomesOf(versus) } };
-    };
-    const agreementOf = (shards: readonly Result[]) => {
-      const { verdict } = judge(shards, onlyA, context);
-      const row = verdict.models[0]?.rows.find(({ metric }) => metric === 'agreement');
-      return { state: verdict.state, row: row?.state, candidate: row?.candidate };
-    };
-
-    test('are blocked by items that are not in the first shard', () => {
-      // All items of the first of two shards agree.
-      const shards = shardsOf(answered('+-++++++++++++++++++'), 2);
-      expect(agreementOf(shards)).toEqual({ state: 'pass', row: 'pass', candidate: 0.95 });
-      const worse = shardsOf(answered('+-+-+-++++++++++++++'), 2);
-      expect(agreementOf(worse)).toEqual({ state: 'fail', row: 'fail', candidate: 0.85 });
-    });
-
-    test('are refused if the answers of one shard were not compared', () => {
-      const [first, second] = shardsOf(answered('++++++++++++++++++++'), 2) as [Result, Result];
-      const { versus: _, ...found } = second.found as ScoredFound;
-      expectRefusal(judge([first, { ...second, found }], onlyA, context), {
-        kind: 'shard-without-outcomes',
-        model: 'a',
-      });
-    });
-
-    test('are blocked if no answers were compared', () => {
-      const { candidate, ...comparison } = answered('++++++++++++++++++++');
-      const { versus: _, ...own } = candidate;
-      const shards = shardsOf({ ...comparison, candidate: own }, 2);
-      expect(agreementOf(shards)).toEqual({ state: 'fail', row: 'fail', candidate: null });
-    });
-
-    test('pass without comparing if both are the same model', () => {
-      const { candidate, ...comparison } = answered('++++++++++++++++++++', { isSameModel: true });
-      const { versus: _, ...own } = candidate;
-      const shards = shardsOf({ ...comparison, candidate: own }, 2);
-      expect(agreementOf(shards)).toMatchObject({ state: 'pass', row: 'pass' });
     });
   });
 

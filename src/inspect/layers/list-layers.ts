@@ -11,9 +11,9 @@ export interface Layer {
   readonly observed: string;
   /** Whether it is quantized, or computed from quantized values. */
   readonly isQuantized: boolean;
-  /** Set if the model has integers instead of `observed`: a DequantizeLinear to be added makes it from them. */
+  /** Set if the model has integers instead of `observed`, which a DequantizeLinear that is added computes from them. */
   readonly integers?: QuantizedOutput & { readonly tensor: string };
-  /** What is left of it after the Relu or Clip that alone reads it. Absent for integers. */
+  /** The output of the Relu or Clip that is its only reader. Absent for integers. */
   readonly activated?: string;
 }
 
@@ -27,15 +27,15 @@ const NOT_COMPARED: readonly string[] = [
 /** Operators that tools put behind an integer product to scale its result. */
 const SCALING: readonly string[] = ['Add', 'Cast', 'Mul'];
 const MAX_SCALING_STEPS = 3;
-/** ONNX Runtime's quantizer names the integers of a tensor so. */
+/** What ONNX Runtime's quantizer appends to the name of a tensor for its integers. */
 const QUANTIZED_SUFFIX = '_quantized';
-/** Quantizers leave them out behind an integer operator, whose range of numbers ends where they would. */
+/** Quantizers drop them after an integer operator, whose range of numbers already ends where they would clip. */
 const ACTIVATIONS: readonly string[] = ['Relu', 'Clip'];
 
 /**
  * The tensors that a graph computes, in file order, which is the order of computation. A tensor between two operators of a
- * quantized model is listed under the name that it had before it was quantized. That is also true of a tensor that stays an
- * integer between two of its operators, if it is named as ONNX Runtime's quantizer names it.
+ * quantized model is listed under the name that it had before it was quantized. So is a tensor that stays an integer between
+ * two operators, if it is named as ONNX Runtime's quantizer names it.
  */
 export function listLayers({ nodes }: Pick<GraphRecord, 'nodes'>): Layer[] {
   const graph = indexNodes(nodes);
@@ -64,9 +64,9 @@ function indexNodes(nodes: readonly GraphNode[]): NodeIndex {
   const consumers = new Map<string, GraphNode[]>();
   for (const node of nodes) {
     for (const name of node.inputs) {
-      const readers = consumers.get(name);
-      if (readers === undefined) consumers.set(name, [node]);
-      else readers.push(node);
+      const known = consumers.get(name);
+      if (known === undefined) consumers.set(name, [node]);
+      else known.push(node);
     }
   }
   return {

@@ -13,8 +13,8 @@ export interface LayerPair {
 }
 
 /**
- * The tensors that have the same name in both models, in the order in which the baseline computes them. Where one model has
- * integers that already end where an activation of the other would end them, they are paired with what that activation leaves.
+ * The tensors that have the same name in both models, in the order in which the baseline computes them. Where the integers of
+ * one model are already clipped as an activation of the other clips its values, they are paired with that activation's output.
  *
  * @param files - Paths of the model files.
  * @throws {UserError} As `inspectModel`.
@@ -28,8 +28,8 @@ export async function pairLayers(files: {
   return [...baselines.values()].flatMap((own): LayerPair[] => {
     const other = candidates.get(own.tensor);
     if (other === undefined) return [];
-    const baseline = afterActivation(own, other, { baselines, candidates });
-    const candidate = afterActivation(other, own, { baselines: candidates, candidates: baselines });
+    const baseline = afterActivation(own, other, { own: baselines, others: candidates });
+    const candidate = afterActivation(other, own, { own: candidates, others: baselines });
     const isNamed = [baseline, candidate].flatMap(namesIn).every(isPlainName);
     return isNamed
       ? [{ tensor: baseline.integers ? candidate.tensor : baseline.tensor, baseline, candidate }]
@@ -45,11 +45,11 @@ const byName = (layers: readonly Layer[]): Layers => new Map(layers.map((layer) 
 function afterActivation(
   own: Layer,
   other: Layer,
-  { baselines, candidates }: { readonly baselines: Layers; readonly candidates: Layers },
+  models: { readonly own: Layers; readonly others: Layers },
 ): Layer {
   const { activated } = own;
-  if (activated === undefined || other.integers === undefined || candidates.has(activated)) return own;
-  return baselines.get(activated) ?? own;
+  if (activated === undefined || other.integers === undefined || models.others.has(activated)) return own;
+  return models.own.get(activated) ?? own;
 }
 
 const namesIn = ({ observed, integers }: Layer): string[] => [

@@ -2,11 +2,11 @@ import { mean, sum } from 'simple-statistics';
 import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import type { ArmMeasurement } from '../arm-measurement.ts';
 
-/** What an inference takes in the accuracy pass. For planning; not a latency. */
+/** How long an inference takes in the accuracy pass. For planning; not a latency. */
 export interface ServiceTime {
   /** Mean wall time per inference, in ns, without the first of each shape. */
   readonly serviceNs: number;
-  /** What the first inference of another input shape takes in addition, in ns; 0 if unknown. */
+  /** How much longer the first inference of another input shape takes, in ns; 0 if unknown. */
   readonly newShapeNs: number;
 }
 
@@ -21,7 +21,7 @@ interface ServiceEstimate {
 interface Sum {
   inferences: number;
   elapsedMs: number;
-  /** That were new. */
+  /** Input shapes that were seen for the first time. */
   shapes: number;
 }
 

@@ -1,8 +1,8 @@
 import type { Predicted } from './match-image.ts';
 
 /**
- * The predicted objects of an image that are labels for another model: those with at least some score, and of each class only
- * as many as would count.
+ * The predicted objects of an image that are labels for another model: those with at least `minScore`, and of each class no more
+ * than count, the best first.
  */
 export function certainObjects<Prediction extends Predicted>(
   predictions: readonly Prediction[],

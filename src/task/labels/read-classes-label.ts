@@ -29,9 +29,9 @@ export function readClassesLabel(item: RegressionItem, output: Labelled): Readon
 function readEntry(entry: unknown, item: RegressionItem, { steps, width, classes }: Labelled): number {
   const [step, name] = steps === undefined ? [0, entry] : splitEntry(entry, item);
   if (steps !== undefined && step >= steps)
-    throw wrongLabel(item, `steps below ${steps}, as many as the output has`, step);
+    throw wrongLabel(item, `steps below ${steps}, as many as the output has,`, step);
   const index = readClassLabel({ ...item, label: name }, classes);
-  if (index >= width) throw wrongLabel(item, `classes below ${width}, as many as the output has`, index);
+  if (index >= width) throw wrongLabel(item, `classes below ${width}, as many as the output has,`, index);
   return step * width + index;
 }
 

@@ -21,6 +21,7 @@ import { marginOf } from './check-limit.ts';
 import { checkRowAtLook, emptyRow } from './check-row-at-look.ts';
 import { holdsOnAverage } from './exact-row.ts';
 import { BLOCK_ERROR, countBounds, PASS_ERROR_OF_ITEMS } from './looks.ts';
+import type { Reason } from './reason.ts';
 
 /** A slice and the limit that judges one of its metrics. */
 interface LimitedSlice {
@@ -137,7 +138,11 @@ function settleUndecided(row: Row, limited: LimitedSlice, own: Comparison): Row 
   const { limit, items, isNamed } = limited;
   if (row.candidate === null) {
     // Where no model could have a score, such as the AUC of one class, nothing was lost.
-    const isOfData = !isNamed && own.baseline !== undefined && !hasBaselineFigure(limited.metric, own);
+    const isOfData =
+      !isNamed &&
+      own.baseline !== undefined &&
+      !row.reasons.some(areLabelsContradicted) &&
+      !hasBaselineFigure(limited.metric, own);
     return isOfData ? { ...row, state: 'shown' } : row;
   }
   if (limit.decide !== 'confident' || row.reasons.some(({ kind }) => kind === 'random-outputs')) return row;
@@ -155,6 +160,10 @@ function settleUndecided(row: Row, limited: LimitedSlice, own: Comparison): Row 
   if (failsAlone(limited.metric, own)) return row;
   return { ...row, state: 'shown', reasons: [undecided] };
 }
+
+/** Labels that even the baseline misses are an error, not a property of the data. */
+const areLabelsContradicted = (reason: Reason): boolean =>
+  reason.kind === 'not-measured' && reason.why.kind === 'labels-contradicted';
 
 /** Whether the slice would fail at 5% if it were the only one: with many slices that is no proof, but no noise either. */
 const failsAlone = (metric: SliceMetric, own: Comparison): boolean =>

@@ -40,8 +40,13 @@ const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-served') }),
   /** The server ran already, so nothing is known of its start and its files. */
   z.strictObject({ kind: z.literal('not-started') }),
-  /** So many timed requests of the candidate failed that the figure is one of failures. */
-  z.strictObject({ kind: z.literal('requests-failed'), failed: count, of: count }),
+  /** So many timed requests of a model failed that the figure is one of failures. */
+  z.strictObject({
+    kind: z.literal('requests-failed'),
+    arm: z.enum(['baseline', 'candidate']),
+    failed: count,
+    of: count,
+  }),
   z.strictObject({ kind: z.literal('arena-not-reported') }),
   /** The task cannot compute its score on these items; `message` comes from the task. */
   z.strictObject({ kind: z.literal('no-score'), message: z.string() }),
@@ -50,7 +55,7 @@ const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answers-not-finite'), items: count, of: count }),
   /** Requests of the candidate failed, so there is nothing to compare the baseline's answers with. */
   z.strictObject({ kind: z.literal('answers-missing'), items: count, of: count }),
-  /** The baseline's answers are the labels, and yet it does not score as it must on them. `score`: its own. */
+  /** The baseline's answers are the labels, yet it misses some of them. `score`: its own. */
   z.strictObject({ kind: z.literal('labels-contradicted'), score: finite }),
   z.strictObject({ kind: z.literal('failed'), failure: z.enum(FAILURE_KINDS), message: z.string() }),
   z.strictObject({ kind: z.literal('shard-failed'), shard: count, of: count, message: z.string() }),

@@ -5,8 +5,8 @@ import { holdsOnAverage } from '../row/exact-row.ts';
 import type { ModelVerdict, Row } from '../verdict.ts';
 
 /**
- * Whether the values of a row keep its limit, with the whole interval where one decides. The change is not checked where it
- * may exceed the limit and pass: a stored baseline widens it, and a share of time is partly noise.
+ * Whether the values of a row keep its limit, with the whole interval of the change where that decides. The change is not checked
+ * where it may exceed the limit and pass: a stored baseline widens it, and a share of time is partly noise.
  *
  * @returns False without a figure or a limit.
  */

@@ -196,6 +196,13 @@ describe('a folder of WAV files', () => {
     );
   });
 
+  it('leaves out a column that the policy ignores, even one with the name of an input', async () => {
+    const inputs = [signature('x', 'float32', ['steps', 3]), signature('rate', 'int64', [])];
+    const files = { 'labels.csv': 'file,label,x,rate\na.wav,yes,old,16000\n', 'a.wav': CLIP };
+    const [item] = await read(files, { rate: 8000, samples: 3 }, { inputs, ignore: ['x'] });
+    expect(item?.inputs.get('x')?.shape).toEqual([3]);
+  });
+
   it('refuses a file of another kind, and one too short for a frame', async () => {
     const other = await userErrorOf(read({ 'yes/a.mp3': CLIP }, { rate: 8000 }));
     expect(other.message).toBe(

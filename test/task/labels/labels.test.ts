@@ -57,7 +57,7 @@ describe('several classes per item', () => {
   test('refuse an index that the output does not have, and another number of names', () => {
     const { classes: _, ...unnamed } = LABELS;
     expect(userErrorOf(() => scoreOne(unnamed, row(0, 0), [2])).message).toBe(
-      'set.jsonl, line 7: expected classes below 2, as many as the output has for the label, got 2.',
+      'set.jsonl, line 7: expected classes below 2, as many as the output has, for the label, got 2.',
     );
     expect(userErrorOf(() => scoreOne(LABELS, row(0, 0), ['cat'])).message).toBe(
       'models.m.task.classes: expected 2 names, one for each score of the output, got 3.',
@@ -168,7 +168,7 @@ describe('several classes at each of several steps', () => {
       label: [[0, 1, 1]],
       message: 'expected a step and a class in each entry for the label, got an array of length 3.',
     },
-    { label: [[2, 0]], message: 'expected steps below 2, as many as the output has for the label, got 2.' },
+    { label: [[2, 0]], message: 'expected steps below 2, as many as the output has, for the label, got 2.' },
     { label: [[0, 'cow']], message: 'expected one of the 2 classes for the label, got "cow".' },
     { label: int64([2], 1, 0), message: 'expected 4 numbers, each 0 or 1 for the label, got other values.' },
   ])('refuse the label $label', ({ label, message }) => {
@@ -182,7 +182,7 @@ describe('several classes at each of several steps', () => {
     const messageOf = (each: ScoringCase, tensor: typeof output) =>
       userErrorOf(() => scoreOne(each, tensor, [[0, 2]])).message;
     expect(messageOf(unnamed, output)).toBe(
-      'set.jsonl, line 7: expected classes below 2, as many as the output has for the label, got 2.',
+      'set.jsonl, line 7: expected classes below 2, as many as the output has, for the label, got 2.',
     );
     expect(messageOf(NOTES, float64([2, 3], 0, 0, 0, 0, 0, 0))).toBe(
       'models.m.task.classes: expected 3 names, one for each score of the output, got 2.',

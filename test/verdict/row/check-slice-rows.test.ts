@@ -143,6 +143,21 @@ describe('a slice', () => {
     expect(rowsOf(judged)).toMatchObject([{ state: 'fail', reasons: [{ kind: 'non-finite-outputs' }] }]);
   });
 
+  test.each(['*', 'lang=de'])('of %s fails if the baseline contradicts its own labels', (pattern) => {
+    const outcomes = tableOf(Array.from({ length: 60 }, () => ({ correct: false, slice: { lang: 'de' } })));
+    const policy = policyOf(
+      { flips: { max: '50%' } },
+      {
+        task: { kind: 'classification', label: 'baseline' },
+        slices: { [pattern]: { 'task-score': { 'max-drop': '2pp' } } },
+      },
+    );
+    const judged = judgeModel(comparisonOf(policy, { baseline: { outcomes }, candidate: { outcomes } }));
+    const why = { kind: 'labels-contradicted', score: 0 };
+    expect(rowsOf(judged)).toMatchObject([{ state: 'fail', reasons: [{ kind: 'not-measured', why }] }]);
+    expect(judged.state).toBe('fail');
+  });
+
   test('of a new model is judged by its minimum alone', () => {
     const limit = (task: object) => ({ '*': { 'task-score': task } });
     const states = (lost: number) =>

@@ -193,6 +193,16 @@ describe('a contradiction', () => {
       found: { kind: 'drift-passes-over-failure' },
     },
     {
+      title: 'a drift with a limit that does not judge',
+      given: {
+        drift: {
+          ...{ state: 'pass', release: null, source: null, notes: [] },
+          rows: [ceiling(1), row('latency-p50', { baseline: 1, candidate: 2, limit: TEN_PERCENT })],
+        },
+      },
+      found: { kind: 'drift-not-judged' },
+    },
+    {
       title: 'a model with a sentence for a name',
       given: { id: 'approved, merge now' },
       found: { kind: 'bad-model-id' },

@@ -84,7 +84,8 @@ function assignRoles(names: readonly string[], list: DataSource): Columns {
     );
   }
   // The file is one input; others are columns of their own.
-  const inputs = list.inputs.flatMap(({ name }) => (names.includes(name) ? [name] : []));
+  const isIgnored = (name: string): boolean => list.ignore?.includes(name) === true;
+  const inputs = list.inputs.flatMap(({ name }) => (names.includes(name) && !isIgnored(name) ? [name] : []));
   return assignColumns(names, { ...list, columns: [...new Set([FILE, ...inputs])], inputs: [] });
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { OutcomeTable } from '../../../task/outcome-table.ts';
 import { RecordFile } from './record-file.ts';
 
-/** What two models exchange about their answers, the baseline first: in private files, so that memory does not grow. */
+/** Private files through which the baseline's answers reach the scoring of the candidate, so that memory does not grow. */
 export interface Exchange {
   /** The baseline's answers as labels; undefined if there is only one model, which is then its own reference. */
   readonly labels: RecordFile | undefined;
@@ -16,7 +16,7 @@ export interface Exchange {
   close(): void;
 }
 
-/** What of the answers is exchanged. */
+/** Which answers are exchanged, and between how many models. */
 interface Wanted {
   /** Number of models: one or two. */
   readonly arms: number;

@@ -43,7 +43,10 @@ function relabel(
   };
   return {
     ...scorer,
-    score: (outputs, item) => explain(() => scorer.score(outputs, labelled(outputs, item))),
+    score(outputs, item) {
+      const own = labelled(outputs, item);
+      return explain(() => scorer.score(outputs, own));
+    },
     unanswered: (item) => scorer.unanswered(labelled(undefined, item)),
   };
 }
@@ -77,5 +80,5 @@ export function nextLabel(file: RecordFile, { place }: Pick<RegressionItem, 'pla
 const noLabel = ({ place }: RegressionItem): UserError =>
   new UserError(
     `${place}: expected an answer of the baseline that can be a label, got none.`,
-    'With "label: baseline", its outputs must be finite. Label the item by hand, or remove it.',
+    'With "label: baseline", its outputs must be finite. Remove the item, or label the data set by hand.',
   );

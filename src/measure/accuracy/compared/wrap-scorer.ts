@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.ts';
 import { labelByBaseline, labelByItself } from './label-by-baseline.ts';
 
 /**
- * What the scorer of one model does besides scoring.
+ * How the scorer of one model is wrapped, to keep the baseline's answers or to compare with them.
  *
  * @param position - 0 for the baseline, or the only model; 1 for the candidate, which is scored after the baseline.
  */

@@ -111,7 +111,7 @@ export function missingText(missing: Missing): string {
     case 'not-served':
       return 'only a model behind a server has it (`engine: { kind: server }`), or only a language model';
     case 'requests-failed':
-      return `${formatCount(missing.failed)} of ${countOf(missing.of, 'timed request')} failed, and a failed one counts with its whole deadline`;
+      return `${formatCount(missing.failed)} of ${countOf(missing.of, 'timed request')}${missing.arm === 'baseline' ? ' to the baseline' : ''} failed, and a failed one counts with its whole deadline`;
     case 'arena-not-reported':
       return 'this provider does not report how much memory its allocator hands out';
     case 'no-score':

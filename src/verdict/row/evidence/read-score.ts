@@ -4,12 +4,12 @@ import { computeScore } from '../../../task/compute-score.ts';
 import type { Comparison } from '../../comparison.ts';
 import type { Evidence } from './evidence.ts';
 
-/** What a model scores on its own answers, but for rounding and objects that are alike. */
+/** A model is perfect on its own answers; rounding and objects that are alike may cost it this much. */
 const [LEAST_OWN_SCORE, MOST_OWN_ERROR] = [0.99, 1e-6];
 
 /**
- * The task score of both models. Where the baseline's answers are the labels, its own score shows whether they are any: if it is
- * far from perfect, they hold the candidate to nothing, and there is no score.
+ * The task score of both models. Where the baseline's answers are the labels, its own score shows whether they are usable: if it
+ * is far from perfect, no candidate can be judged by them, and there is no score.
  */
 export function readScore({ policy: { task }, baseline, candidate }: Comparison): Evidence {
   const before = baseline && computeScore(task, baseline.outcomes);

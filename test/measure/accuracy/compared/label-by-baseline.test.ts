@@ -108,9 +108,9 @@ test.each<{ title: string; options: ScoringCase; baseline: Tensor[]; candidate: 
     {
       title: 'outputs, also those that are not finite',
       options: { task: { kind: 'output-match', label: 'baseline' } },
-      baseline: [logits(1, 2), logits(1, 2)],
-      candidate: [logits(1, 2), logits(1, 2.1)],
-      scores: [1, 0.5],
+      baseline: [logits(1, 2), logits(1, 2), logits(Number.NaN, 2), logits(Number.NEGATIVE_INFINITY, 2)],
+      candidate: [logits(1, 2), logits(1, 2.1), logits(Number.NaN, 2), logits(Number.NEGATIVE_INFINITY, 2)],
+      scores: [1, 0.75],
     },
     {
       title: 'texts, silence among them',
@@ -305,8 +305,12 @@ test.each<{ title: string; task: ScoringCase['task']; output: Tensor; classes?: 
   { title: 'score of a candidate', task: { kind: 'ranking' }, output: logits(1, Number.NaN) },
 ])('a $title that is not finite cannot be a label', ({ task, output, classes }) => {
   const options: ScoringCase = { task: { ...task, label: 'baseline' }, ...(classes && { classes }) };
-  expect(userErrorOf(() => compare(options, [output], [output])).message).toBe(
+  const error = userErrorOf(() => compare(options, [output], [output]));
+  expect(error.message).toBe(
     'set.jsonl, line 7: expected an answer of the baseline that can be a label, got none.',
+  );
+  expect(error.hint).toBe(
+    'With "label: baseline", its outputs must be finite. Remove the item, or label the data set by hand.',
   );
 });
 

@@ -223,8 +223,12 @@ describe('missingText', () => {
     [{ kind: 'no-prices' }, 'the policy has no `prices`'],
     [{ kind: 'no-review-rule' }, 'the policy has no `review` rule for this model'],
     [
-      { kind: 'requests-failed', failed: 30, of: 50 },
+      { kind: 'requests-failed', arm: 'candidate', failed: 30, of: 50 },
       '30 of 50 timed requests failed, and a failed one counts with its whole deadline',
+    ],
+    [
+      { kind: 'requests-failed', arm: 'baseline', failed: 3, of: 50 },
+      '3 of 50 timed requests to the baseline failed, and a failed one counts with its whole deadline',
     ],
     [{ kind: 'arena-not-reported' }, 'this provider does not report how much memory its allocator hands out'],
     [

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors/errors.ts';
 import type { LastRelease } from '../../gate/ports.ts';
-import { isShallow, resolveCommit } from '../../git/commits.ts';
+import { isShallow, lacksHistory, resolveCommit } from '../../git/commits.ts';
 import { type Git, gitFailure, gitIn } from '../../git/git.ts';
 
 /** The release that a new one is compared with. */
@@ -91,7 +91,7 @@ export async function findLastRelease(folder: string, named: string | undefined)
       const tag = (await git('describe', '--tags', '--abbrev=0', 'HEAD')).trim();
       return { state: 'found', tag, commit: await resolveCommit(git, tag) };
     }
-    if (!(await isShallow(git))) return { state: 'none' };
+    if (!(await lacksHistory(git))) return { state: 'none' };
     return { state: 'unknown', why: { kind: 'shallow-clone' } };
   } catch (error) {
     return { state: 'unknown', why: { kind: 'failed', message: gitFailure(error) } };

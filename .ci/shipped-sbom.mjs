@@ -14,7 +14,7 @@ const folder = process.argv[2] ?? 'dist';
 const read = (...names) => JSON.parse(readFileSync(join(folder, ...names), 'utf8'));
 const nameOf = (path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
-/** As npm refers to packages: \`zod@4.6.7\`. */
+/** As npm refers to packages: `zod@4.6.7`. */
 const locked = (name) =>
   Object.entries(read(name, 'package-lock.json').packages)
     .filter(([path]) => path !== '')

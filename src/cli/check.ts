@@ -22,8 +22,7 @@ import {
   sharedRequest,
 } from './options.ts';
 import { findLastRelease } from './release/last-release.ts';
-import { clearMachineOutput } from './result/machine-output.ts';
-import { printResult, RESULT } from './result/print-result.ts';
+import { clearResult, printResult, RESULT } from './result/print-result.ts';
 import { areServers, isFileWithServer, runServerComparison } from './served/compare-servers.ts';
 
 /** Judges a model against its baseline, or records it. */
@@ -117,7 +116,7 @@ Without a policy file, --baseline and --candidate together work like "regression
       );
     }
     const options = readShared({ ...values, policy: values.policy ?? SHARED.policy.default });
-    await clearMachineOutput(values);
+    await clearResult(values);
     if (await lacksPolicy(values)) {
       const { baseline: before = '', candidate: now = '' } = values;
       const server = isFileWithServer(before, now) ? readServer(now, {}) : undefined;

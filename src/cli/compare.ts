@@ -18,8 +18,7 @@ import {
   SHARED,
   sharedRequest,
 } from './options.ts';
-import { clearMachineOutput } from './result/machine-output.ts';
-import { printResult, RESULT } from './result/print-result.ts';
+import { clearResult, printResult, RESULT } from './result/print-result.ts';
 import {
   areServers,
   checkUrl,
@@ -86,7 +85,7 @@ are scored, and a score may fall by 1 percentage point; without labels it only s
 A file and a URL are a model in onnxruntime and the same model in a server that speaks the Open Inference Protocol. Both get
 the same random inputs, one request after the other.`,
   async run({ values, positionals: [baseline, candidate] }, terminal) {
-    await clearMachineOutput(values);
+    await clearResult(values);
     if (isFileWithServer(baseline, candidate)) {
       refuseOptions(values, ['prompts', 'endpoint', 'max-tokens', 'baseline-credential'], 'file-with-server');
       const result = await runComparison(

@@ -48,10 +48,11 @@ export async function openDataBranch(
 /**
  * For a release, whose evidence is all on the data branch: in GitLab CI, refuses one that developers can write to.
  *
- * @throws {UserError} If they can.
+ * @throws {UserError} If they can, or the name is not one of a branch.
  * @throws {InfrastructureError} If GitLab does not say.
  */
 export async function expectProtected(branch: string, env: Variables): Promise<void> {
+  if (!isBranchName(branch)) throw notAName(branch);
   const job = readJobProject(env);
   if (job === undefined) return;
   const found = await readBranchProtection(job, branch);
@@ -62,12 +63,12 @@ export async function expectProtected(branch: string, env: Variables): Promise<v
     case 'not-protected':
       throw new UserError(
         `--data-branch: expected a branch that only maintainers can write to, got "${branch}".`,
-        'Protect it, and allow maintainers only to push to it and to merge into it.',
+        'Protect it, and allow only maintainers to push to it and merge into it.',
       );
     case 'unknown':
       throw new InfrastructureError(
         `--data-branch: expected GitLab to say who can write to "${branch}", got: ${found.message}.`,
-        'Run it in a job of GitLab CI, whose CI_JOB_TOKEN can list the branches of its project.',
+        'A job’s token can list branches since GitLab 18. With an older server, sign off outside of GitLab CI.',
       );
   }
 }

@@ -63,8 +63,8 @@ export const init = defineCommand({
 in data/ and in test/, and proposes ${DEFAULT_POLICY}. It can be run again: it adds new models to an existing
 policy, changes nothing else in it, and keeps existing workflows.
 
-With --server it proposes the model of a server that already runs and speaks OpenAI's protocol or Open Inference. It asks the
-server for the protocol, the model, and what that takes and gives; a model of texts is also sent one short prompt.`,
+With --server it proposes the model of a server that already runs and speaks OpenAI’s protocol or Open Inference. It asks for the
+protocol, and for the inputs and outputs of the model; a model that takes texts is also sent a short one.`,
   async run({ values }, terminal) {
     const running = readRunning(values, terminal.folder);
     const options = { uses: readUses(values.use), action: readAction(values.action), force: values.force };

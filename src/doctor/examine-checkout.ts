@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { isShallow } from '../git/commits.ts';
+import { lacksHistory } from '../git/commits.ts';
 import { type Git, gitEnvironment, gitFailure, gitIn, isMissingGit } from '../git/git.ts';
 import { isGitLfsPointer } from '../model/git-lfs.ts';
 import type { GitCondition, LfsCondition } from './condition.ts';
@@ -59,7 +59,7 @@ async function readVersion(git: Git): Promise<string | undefined> {
 async function describeRepository(git: Git, version: string): Promise<GitCondition> {
   const head = await git('rev-parse', '--verify', '--quiet', 'HEAD').catch(() => '');
   if (head === '') return { kind: 'no-commit', version };
-  return { kind: 'ready', version, isShallow: await isShallow(git) };
+  return { kind: 'ready', version, isShallow: await lacksHistory(git) };
 }
 
 async function describeLfs(git: Git, root: string): Promise<LfsCondition> {

@@ -22,9 +22,20 @@ export const hasCommit = (git: Git, sha: string): Promise<boolean> =>
     () => false,
   );
 
-/** Whether the checkout lacks a part of its history. */
+/** Whether the repository lacks a part of any history that it has fetched. */
 export const isShallow = async (git: Git): Promise<boolean> =>
   (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
+
+/**
+ * Whether the checkout lacks commits before HEAD. Reads the parents from the objects themselves, because a repository is
+ * called shallow as soon as any other branch has been fetched without its history, as a data branch is.
+ */
+export async function lacksHistory(git: Git): Promise<boolean> {
+  if (!(await isShallow(git))) return false;
+  const first = (await git('rev-list', '--max-parents=0', 'HEAD')).trim().split('\n');
+  const objects = await Promise.all(first.map((sha) => git('cat-file', 'commit', sha)));
+  return objects.some((object) => /^parent /m.test(object.slice(0, object.indexOf('\n\n'))));
+}
 
 /** @throws {Error} If git lacks one of the commits, or they have no common ancestor. */
 export const mergeBase = async (git: Git, one: string, other: string): Promise<string> =>

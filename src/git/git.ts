@@ -66,7 +66,11 @@ export function gitEnvironment(
 
 const NOT_INSTALLED = 'git is not installed';
 /** Lines that say why git failed. The first kind says most: why a server refused a push. */
-const REASONS = [/^remote: (error: .*)/, /^ ! (\[remote rejected\] .*)/, /^((?:fatal|error):.*)/] as const;
+const REASONS = [
+  /^remote: ((?:error|GitLab): .*?)\.?\s*$/,
+  /^ ! (\[remote rejected\] .*)/,
+  /^((?:fatal|error):.*)/,
+] as const;
 
 /** Git's error message, in one line. */
 export function gitFailure(error: unknown): string {

@@ -91,6 +91,12 @@ describe('a release', () => {
     expect(said).toContain('expected a branch that only maintainers can write to');
   });
 
+  test('takes no name that git could take for a pattern', async () => {
+    const said = await caught(() => expectProtected('*', inGitLab()));
+    expect(said).toMatch(/^--data-branch: expected the name of a branch such as /);
+    expect(lab.requests).toEqual([]);
+  });
+
   test('fails if GitLab does not say', async () => {
     lab.status = 403;
     expect(await caught(() => expectProtected(NAME, inGitLab()))).toContain('was answered with 403');

@@ -99,6 +99,8 @@ describe('compare', () => {
     const { exitCode, stderr } = await runGate([...words, ...MACHINE], { cwd: folder });
     expect(exitCode).toBe(2);
     await expect(access(join(folder, 'gate.sarif'))).rejects.toThrow('ENOENT');
+    const left = join(folder, '.regression-gate', 'out', 'verdict.json');
+    await expect(access(left)).rejects.toThrow('ENOENT');
     expect(stderr).toContain('gate.yml: expected a policy file, got no such file.');
   });
 });

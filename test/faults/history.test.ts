@@ -100,8 +100,8 @@ describe('F48: a data branch', () => {
 
   test('F48: that is protected says which rule keeps the record out', async () => {
     const hook = join(origin, 'hooks', 'pre-receive');
-    const rule = 'GH013: Repository rule violations found for refs/heads/regression-gate-data.';
-    writeFileSync(hook, `#!/bin/sh\necho "error: ${rule}" >&2\nexit 1\n`);
+    const rule = 'GH013: Repository rule violations found for refs/heads/regression-gate-data';
+    writeFileSync(hook, `#!/bin/sh\necho "error: ${rule}." >&2\nexit 1\n`);
     chmodSync(hook, 0o755);
     expect(await save(checkOut(), 'a', '1')).toEqual({
       state: 'not-saved',

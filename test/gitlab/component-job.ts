@@ -41,7 +41,11 @@ interface Surroundings {
   readonly cwd?: string;
 }
 
-/** Runs the script of a job as GitLab does: inputs are put in, and the job's variables replace the project's. */
+/**
+ * Runs the script of a job as GitLab does: inputs are put in, and variables of the project replace those of the job.
+ *
+ * @see https://docs.gitlab.com/ci/variables/#cicd-variable-precedence
+ */
 export async function runJob(
   { inputs, jobs }: Component,
   name: string,
@@ -57,7 +61,7 @@ export async function runJob(
     });
   const own = Object.entries(job.variables).map(([key, value]) => [key, fill(value)]);
   const child = spawn('bash', ['-eo', 'pipefail', '-c', job.script.map(fill).join('\n')], {
-    env: { ...env, PATH: `${bin}${delimiter}${process.env['PATH']}`, ...Object.fromEntries(own) },
+    env: { ...Object.fromEntries(own), ...env, PATH: `${bin}${delimiter}${process.env['PATH']}` },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(cwd !== undefined && { cwd }),
   });

@@ -46,10 +46,15 @@ async function wordsOf(
   return stdout.trimEnd().split('\n');
 }
 
-describe.each(COMPONENTS)('the GitLab component $title', ({ component: { text, inputs } }) => {
+describe.each(COMPONENTS)('the GitLab component $title', ({ component: { text, inputs, jobs } }) => {
   test('declares every input that it uses, and uses every input that it declares', () => {
     const used = [...text.matchAll(/\$\[\[ inputs\.([\w-]+) \]\]/g)].map(([, name]) => name);
     expect([...new Set(used)].sort()).toEqual(Object.keys(inputs).sort());
+  });
+
+  test('takes no variable that a project may have for something else', () => {
+    const own = Object.values(jobs).flatMap(({ variables }) => Object.keys(variables));
+    expect(own.filter((name) => !/^(?:GATE_|GIT_)/.test(name))).toEqual([]);
   });
 
   test('names commands and options that exist', () => {
@@ -71,6 +76,13 @@ describe('the job gate', () => {
     ]);
   });
 
+  test('checks a merged result against the tip of the target branch, which the checkout has then', async () => {
+    const env = { ...SAME_PROJECT, CI_MERGE_REQUEST_TARGET_BRANCH_SHA: 'd'.repeat(40) };
+    expect(await wordsOf(GATE, 'gate', { env })).toContain('d'.repeat(40));
+    const empty = { ...SAME_PROJECT, CI_MERGE_REQUEST_TARGET_BRANCH_SHA: '' };
+    expect(await wordsOf(GATE, 'gate', { env: empty })).toContain(BASE);
+  });
+
   test('passes --fork for a change from a fork', async () => {
     const env = { ...SAME_PROJECT, CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '66' };
     expect(await wordsOf(GATE, 'gate', { env })).toContain('--fork');
@@ -81,6 +93,13 @@ describe('the job gate', () => {
     const words = await wordsOf(GATE, 'gate', { env: SAME_PROJECT, given });
     expect(words.slice(-4)).toEqual(['--data-branch', 'regression-gate-data', 'token=', 'push=']);
   });
+});
+
+test.each([
+  { title: 'gate', job: GATE.jobs['gate'] },
+  { title: 'gate-record', job: RECORD.jobs['gate-record'] },
+])('the job $title checks out all commits and tags, of which GitLab leaves most out', ({ job }) => {
+  expect(job?.variables['GIT_DEPTH']).toBe('0');
 });
 
 test('the job gate-note checks out nothing of the change, and cannot change the verdict', async () => {

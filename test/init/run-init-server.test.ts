@@ -359,6 +359,15 @@ describe('nothing is written, and one error says why', () => {
     );
   });
 
+  test('a baseline that wants a credential, of which the remedy names its own option', async () => {
+    const [now, before] = [await serve(CHAT), await serve({ 'GET /v2': { status: 401 } })];
+    const [message, hint] = await mistake('--server', now, '--baseline-server', before);
+    expect(message).toBe(
+      `${before}: expected a server that speaks the Open Inference Protocol or OpenAI’s, got GET /v2: the server answered 401: refused.`,
+    );
+    expect(hint).toContain('--baseline-credential for --baseline-server');
+  });
+
   test('a baseline without the model', async () => {
     const other = { ...CHAT, 'GET /v1/models': { json: { data: [{ id: 'older' }] } } };
     const [now, before] = [await serve(CHAT), await serve(other)];

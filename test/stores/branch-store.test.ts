@@ -236,6 +236,15 @@ describe('BranchStore', () => {
     });
   });
 
+  test('a push that GitLab refuses is not saved, with its reason', async () => {
+    const hook = join(origin, 'hooks', 'pre-receive');
+    const reason = 'GitLab: You are not allowed to push code to protected branches on this project';
+    writeFileSync(hook, `#!/bin/sh\necho '${reason}.' >&2\nexit 1\n`);
+    chmodSync(hook, 0o755);
+    const saved = await open(checkOut()).save(KEY, writing(recordOf(at('a'))));
+    expect(saved).toEqual({ state: 'not-saved', problem: { kind: 'failed', message: reason } });
+  });
+
   test('a push that the server takes and then loses is not saved', async () => {
     const hook = join(origin, 'hooks', 'post-receive');
     writeFileSync(hook, `#!/bin/sh\ngit update-ref -d refs/heads/${BRANCH}\n`);

@@ -98,6 +98,9 @@ describe('a badge', () => {
 
   test('is undecided while a model of the policy has no run', () => {
     expect(badgeOf([passing(0)], 'ocr', 'new')).toEqual({ kind: 'undecided' });
+    // A second machine is not a second model.
+    const elsewhere = passing(0, { environment: 'f'.repeat(64) });
+    expect(badgeOf([passing(0), elsewhere], 'ocr', 'new')).toEqual({ kind: 'undecided' });
   });
 
   test('shows no regression of a model that the policy no longer has', () => {

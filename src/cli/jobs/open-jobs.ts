@@ -73,12 +73,12 @@ const FULL_SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /** @throws {UserError} If it is not a commit that git has or can fetch. */
 export async function resolveBase(git: Git, ref: string): Promise<string> {
+  const notFetched = FULL_SHA.test(ref) ? await fetchCommit(ref, git) : undefined;
   try {
-    if (FULL_SHA.test(ref)) await fetchCommit(ref, git);
     return await resolveCommit(git, ref);
   } catch (error) {
     throw new UserError(
-      `--base: expected a commit, got "${ref}": ${gitFailure(error)}.`,
+      `--base: expected a commit, got "${ref}": ${notFetched ?? gitFailure(error)}.`,
       gitRemedy(error, 'Name a commit, a tag or a branch that this checkout has, or a full SHA.'),
       { cause: error },
     );

@@ -5,8 +5,7 @@ import { findNewModels } from '../../matrix/find-new-models.ts';
 import { judgeResults } from '../../matrix/judge-results.ts';
 import { readResults } from '../../matrix/read-results.ts';
 import { defineCommand } from '../define/define-command.ts';
-import { clearMachineOutput } from '../result/machine-output.ts';
-import { printResult, RESULT } from '../result/print-result.ts';
+import { clearResult, printResult, RESULT } from '../result/print-result.ts';
 import { identifyJobs, JOBS, openJobs, RUN } from './open-jobs.ts';
 
 /** Judges the results of a run's measuring jobs. */
@@ -29,7 +28,7 @@ export const verdict = defineCommand({
   details: `Reads all files named result-*.json in RESULTS and its subfolders. It measures nothing and runs no model. A model without a
 result, with a missing shard or with a result of another run, commit or policy is an error (exit 4), never a pass.`,
   async run({ values, positionals: [folder] }, terminal) {
-    await clearMachineOutput(values);
+    await clearResult(values);
     if (!(await isThere(folder)))
       throw new UserError(
         `verdict: expected a folder of results, got no such folder (${folder}).`,

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors/errors.ts';
 import type { LastRelease } from '../../gate/ports.ts';
-import { isShallow, resolveCommit } from '../../git/commits.ts';
+import { isShallow, lacksHistory, resolveCommit } from '../../git/commits.ts';
 import { type Git, gitFailure, gitIn } from '../../git/git.ts';
 
 /** The release that a new one is compared with. */
@@ -28,7 +28,7 @@ export async function findNamedRelease(git: Git, named: string | undefined): Pro
     if (NO_TAG.test(failure))
       throw new UserError(
         'sign-off: expected an earlier release to compare with, got none: no earlier commit has a tag.',
-        'Name it: --release v1.0.0, or any commit. If only this clone has no tags: git fetch --tags.',
+        `Name it: --release v1.0.0, or any commit. If only this clone lacks the tags: ${await fetchTags(git)}.`,
         { cause: error },
       );
     throw new UserError(
@@ -38,6 +38,10 @@ export async function findNamedRelease(git: Git, named: string | undefined): Pro
     );
   }
 }
+
+/** Where the clone has a part of the history only, a tag is of no use without the commits in between. */
+const fetchTags = async (git: Git): Promise<string> =>
+  (await isShallow(git)) ? 'git fetch --tags --unshallow' : 'git fetch --tags';
 
 /** What git says without any tag, or without one before the commit. */
 const NO_TAG = /No names found|No tags can describe/;
@@ -87,7 +91,7 @@ export async function findLastRelease(folder: string, named: string | undefined)
       const tag = (await git('describe', '--tags', '--abbrev=0', 'HEAD')).trim();
       return { state: 'found', tag, commit: await resolveCommit(git, tag) };
     }
-    if (!(await isShallow(git))) return { state: 'none' };
+    if (!(await lacksHistory(git))) return { state: 'none' };
     return { state: 'unknown', why: { kind: 'shallow-clone' } };
   } catch (error) {
     return { state: 'unknown', why: { kind: 'failed', message: gitFailure(error) } };

@@ -9,8 +9,9 @@ import { readBranchFile } from '../../git/data-branch.ts';
 import { type Git, gitFailure, gitIn } from '../../git/git.ts';
 import { HISTORY_FILE } from '../../records/history.ts';
 import { renderTerminal } from '../../report/render-terminal.ts';
-import { resultTexts } from '../../report/result-texts.ts';
+import { RESULT_FILES, resultTexts } from '../../report/result-texts.ts';
 import { runSignOff } from '../../sign-off/run-sign-off.ts';
+import { SIGN_OFF_FILES } from '../../sign-off/sign-off-files.ts';
 import { signOffOutcome } from '../../sign-off/words/record.ts';
 import { writeSignOff } from '../../sign-off/write-sign-off.ts';
 import { BranchStore } from '../../stores/branch-store.ts';
@@ -18,6 +19,7 @@ import { expectProtected } from '../data-branch.ts';
 import type { Terminal } from '../define/command.ts';
 import { defineCommand } from '../define/define-command.ts';
 import { EXTENSION, type MeasureOptions, readExtensionOptions, readShared, SHARED } from '../options.ts';
+import { clearFiles } from '../result/print-result.ts';
 import { findNamedRelease, readReleaseTag } from './last-release.ts';
 import { runVerify, VERIFY, type VerifyOptions } from './verify-sign-off.ts';
 
@@ -131,6 +133,7 @@ function refuseVerifyOnly({
  * @throws {UserError} If the folder is not a git checkout, there is no last release, or developers can write to the data branch.
  */
 async function runSignOffHere(options: SignOffOptions, terminal: Terminal): Promise<number> {
+  await clearFiles(options.out, [...Object.values(RESULT_FILES), ...Object.values(SIGN_OFF_FILES)]);
   const folder = dirname(resolve(options.policy));
   const git = gitIn(folder);
   const workspace = await expectCheckout(git, folder);

@@ -19,22 +19,21 @@ export type MachineOutput = {
   readonly [Name in keyof typeof MACHINE_OUTPUT]?: string | undefined;
 };
 
-/**
- * Removes what an earlier run wrote there, so that a run that ends early leaves nothing that could pass for its result.
- *
- * @throws {UserError} If one of them is a folder, or cannot be removed.
- */
+/** Removes the files of an earlier run. @throws {UserError} If one of them is a folder, or cannot be removed. */
 export async function clearMachineOutput(output: MachineOutput): Promise<void> {
-  for (const { option, file } of filesOf(output)) {
-    try {
-      await rm(file, { force: true });
-    } catch (error) {
-      throw new UserError(
-        `--${option}: expected a file that can be written, got ${(error as NodeJS.ErrnoException).code ?? String(error)} for ${file}.`,
-        'Choose another path.',
-        { cause: error },
-      );
-    }
+  for (const { option, file } of filesOf(output)) await removeEarlier(option, file);
+}
+
+/** Removes the file of an earlier run. @throws {UserError} If it is a folder, or cannot be removed. */
+export async function removeEarlier(option: string, file: string): Promise<void> {
+  try {
+    await rm(file, { force: true });
+  } catch (error) {
+    throw new UserError(
+      `--${option}: expected a file that can be written, got ${(error as NodeJS.ErrnoException).code ?? String(error)} for ${file}.`,
+      'Choose another path.',
+      { cause: error },
+    );
   }
 }
 

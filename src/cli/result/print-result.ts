@@ -5,7 +5,13 @@ import type { GateResult } from '../../gate/gate-result.ts';
 import { renderTerminal } from '../../report/render-terminal.ts';
 import { RESULT_FILES, resultTexts } from '../../report/result-texts.ts';
 import type { Terminal } from '../define/command.ts';
-import { MACHINE_OUTPUT, type MachineOutput, writeMachineOutput } from './machine-output.ts';
+import {
+  clearMachineOutput,
+  MACHINE_OUTPUT,
+  type MachineOutput,
+  removeEarlier,
+  writeMachineOutput,
+} from './machine-output.ts';
 
 /** Options of commands that judge. */
 export const RESULT = {
@@ -24,6 +30,22 @@ interface ResultOptions extends MachineOutput {
   readonly out: string;
   readonly json: boolean;
   readonly sources: Parameters<typeof writeMachineOutput>[2];
+}
+
+/**
+ * Removes the result of an earlier run, so that a run that ends early leaves nothing that could pass for its own. A change may
+ * have committed some: the artifacts of its job would have them.
+ *
+ * @throws {UserError} If one of the files is a folder, or cannot be removed.
+ */
+export async function clearResult(options: Pick<ResultOptions, 'out'> & MachineOutput): Promise<void> {
+  await clearFiles(options.out, Object.values(RESULT_FILES));
+  await clearMachineOutput(options);
+}
+
+/** Removes files of an earlier run from a folder of results. @throws {UserError} Like {@link clearResult}. */
+export async function clearFiles(out: string, names: readonly string[]): Promise<void> {
+  for (const name of names) await removeEarlier('out', resolve(out, name));
 }
 
 /** Writes the files of a result, and prints it. */

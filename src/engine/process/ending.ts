@@ -7,5 +7,5 @@ export const endingOf = ({
   readonly signal: NodeJS.Signals | null;
 }): string => signal ?? `exit code ${code}`;
 
-/** What a SIGKILL means that we did not send. */
+/** The likely cause of a SIGKILL that we did not send. */
 export const KILLED_FROM_OUTSIDE = 'most likely because the machine ran out of memory';

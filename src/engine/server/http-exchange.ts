@@ -61,7 +61,7 @@ export class HttpConnections {
    */
   constructor(url: string, { connections, deadlineMs, credential }: ConnectionOptions) {
     const { origin, pathname } = new URL(url);
-    this.#prefix = pathname.replace(/\/?(?:v1|v2)?\/?$/, '');
+    this.#prefix = pathname.replace(/(?:\/v[12])?\/?$/, '');
     this.#deadlineMs = deadlineMs;
     this.#credential = credential;
     this.#pool = openPool(origin, { connections, deadlineMs });

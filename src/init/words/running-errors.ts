@@ -32,7 +32,7 @@ function remedyFor(unanswered: readonly Unanswered[]): string {
       return 'The gate counts tokens by the server’s "usage": use a server that supports "stream_options": { "include_usage": true }.';
     case 'status':
       return last.status === 401 || last.status === 403
-        ? 'Name the variable with the server’s credential: --credential VARIABLE.'
+        ? 'Name the variable with its secret: --credential for --server, --baseline-credential for --baseline-server.'
         : 'Check the address, and name the model as the server does with --model-name.';
     case 'timed-out':
     case 'malformed':

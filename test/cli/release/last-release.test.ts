@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findNamedRelease, readReleaseTag } from '../../../src/cli/release/last-release.ts';
+import { findLastRelease, findNamedRelease, readReleaseTag } from '../../../src/cli/release/last-release.ts';
+import { DataBranch } from '../../../src/git/data-branch.ts';
 import { gitIn } from '../../../src/git/git.ts';
+import { caught } from '../../support/caught.ts';
 import { type GitLab, openGitLab } from '../../support/git-lab.ts';
 
 let lab: GitLab;
@@ -36,6 +38,53 @@ test('a tag of another line of history is no earlier release', async () => {
   await expect(find()).rejects.toThrow(none);
   lab.run('tag', '--delete', 'v9');
   await expect(find()).rejects.toThrow(none);
+  expect(await caught(() => find())).toMatch(/ git fetch --tags\.$/);
   await expect(find('v8')).rejects.toThrow('--release: expected a tag or commit, got "v8"');
   expect(await readReleaseTag(gitIn(lab.folder))).toBeNull();
+});
+
+test('a clone with a part of the history is told to fetch the rest, without which no tag is an earlier release', async () => {
+  lab.commit('a', '1');
+  lab.run('tag', 'v1');
+  lab.commit('a', '2');
+  const clone = openGitLab();
+  try {
+    clone.run('fetch', '--quiet', '--depth=1', `file://${lab.folder}`, 'main');
+    clone.run('checkout', '--quiet', '--detach', 'FETCH_HEAD');
+    const said = await caught(() => findNamedRelease(gitIn(clone.folder), undefined));
+    expect(said).toMatch(/got none: no earlier commit has a tag\.\n.* git fetch --tags --unshallow\.$/);
+  } finally {
+    clone.remove();
+  }
+});
+
+test.each([
+  { title: 'the whole history has none', depth: [], release: { state: 'none' } },
+  {
+    title: 'a part of the history says nothing of the rest',
+    depth: ['--depth=1'],
+    release: { state: 'unknown', why: { kind: 'shallow-clone' } },
+  },
+])('of the drift limits, $title, also once a data branch was fetched without its own', async ({
+  depth,
+  release,
+}) => {
+  lab.commit('a', '1');
+  lab.commit('a', '2');
+  lab.run('branch', 'records');
+  const clone = openGitLab();
+  try {
+    clone.run('remote', 'add', 'origin', `file://${lab.folder}`);
+    clone.run('fetch', '--quiet', ...depth, 'origin', 'main');
+    clone.run('checkout', '--quiet', '--detach', 'FETCH_HEAD');
+    expect(await findLastRelease(clone.folder, undefined)).toEqual(release);
+    lab.run('checkout', '--quiet', 'records');
+    lab.commit('history.jsonl', '{}\n');
+    lab.commit('history.jsonl', '{}\n{}\n');
+    await new DataBranch(gitIn(clone.folder), 'records').fetchTip();
+    expect(clone.run('rev-parse', '--is-shallow-repository')).toBe('true');
+    expect(await findLastRelease(clone.folder, undefined)).toEqual(release);
+  } finally {
+    clone.remove();
+  }
 });

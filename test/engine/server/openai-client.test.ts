@@ -114,6 +114,8 @@ test.each([
   { url: '/v1', path: '' },
   { url: '/llm/v1/', path: '/llm' },
   { url: '/deep/er', path: '/deep/er' },
+  { url: '/v2/', path: '' },
+  { url: '/llm-v1', path: '/llm-v1' },
 ])('a server at "$url" is asked at "$path"', async ({ url, path }) => {
   server = await startRawServer(ends(STREAM_HEAD));
   client = new OpenAiClient(server.origin + url, { connections: 1, deadlineMs: DEADLINE_MS });

@@ -17,7 +17,7 @@ type Discovery =
   | ({ readonly ok: true } & FoundServer)
   | { readonly ok: false; readonly unanswered: readonly Unanswered[] };
 
-/** How to ask a server that nothing is known of. */
+/** How to ask an unknown server. */
 interface DiscoveryOptions {
   /** The model, as the server calls it; undefined to list the models. */
   readonly model: string | undefined;

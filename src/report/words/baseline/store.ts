@@ -46,7 +46,7 @@ export function storeProblemText(problem: StoreProblem): string {
     case 'push-dropped':
       return `the server accepted the push, but \`${problem.branch}\` does not have \`${problem.path}\``;
     case 'not-protected':
-      return `developers can push to \`${problem.branch}\` or merge into it: protect it, and allow maintainers only to do either`;
+      return `developers can push to \`${problem.branch}\` or merge into it: protect it, and allow only maintainers to do either`;
     case 'not-offered':
       return 'this runner does not offer it';
     case 'cache-mode':

@@ -178,7 +178,7 @@ async function findRoot(git: Git): Promise<string> {
   } catch (error) {
     throw new UserError(
       `init: expected a git repository, got: ${gitFailure(error)}.`,
-      'Run it in the repository that holds the models.',
+      'Run it in the repository that has the models.',
       { cause: error },
     );
   }

@@ -158,7 +158,7 @@ export function isVisible(note: Note): boolean {
   }
 }
 
-/** "A sample is one step. A sequence has 31.2 steps, and takes 4.1 ms (baseline: 3.9 ms) on average." */
+/** "Latency and all figures per run are for one step. A sequence has 31.2 steps and takes 4.1 ms (baseline: 3.9 ms), on average." */
 function stepsText({ steps, baselineNs, candidateNs }: Extract<Note, { kind: 'timed-by-step' }>): string {
   const count = `Latency and all figures per run are for one step. A sequence has ${Number(steps.toFixed(1))} steps`;
   if (candidateNs === null) return `${count} on average.`;

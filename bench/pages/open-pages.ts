@@ -7,7 +7,7 @@ import { GOLDEN_CASES, play } from '../../test/report/golden-cases.ts';
 import { Browser, CHROMIUM } from '../../test/support/chromium.ts';
 import { historyPage, LONG, TOLD } from '../../test/support/history-page.ts';
 import { ladderPage } from '../../test/support/pages.ts';
-import { describeCommit, describeMachine } from '../support/machine.ts';
+import { describeRun } from '../support/machine.ts';
 
 /*
  * npm run bench:pages: size of the HTML pages, time to make them, and time until a headless Chromium has loaded and painted
@@ -58,7 +58,7 @@ async function measure(browser: Browser, folder: string, [title, render]: readon
 }
 
 if (CHROMIUM === undefined) throw new Error('Install Chromium first: the pages are opened in it.');
-const machine = [...Object.entries(describeMachine()), ['commit', describeCommit(ROOT)]];
+const machine = describeRun(ROOT);
 const pages = [
   ['`report.html` of a blocked model', await reportOf('less-accurate')],
   ['`report.html` of two models', await reportOf('two-models')],
@@ -76,7 +76,7 @@ writeFileSync(
   join(OUT, 'pages.md'),
   `# Time to open the pages
 
-\`npm run bench:pages\`. ${machine.map(([name, value]) => `${name}: ${value}`).join('; ')}
+\`npm run bench:pages\`. ${machine}
 
 From the start of the navigation until a headless Chromium has loaded the page and painted it, at ${SCREEN.width} × ${SCREEN.height}; median and
 worst of ${REPEATS}. Target for the history of 10,000 points: under 1,000 ms.

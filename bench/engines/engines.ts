@@ -42,7 +42,7 @@ async function run(comparison: Comparison, { python = '' }: PreparedEngine): Pro
     isExpected,
     section: `## ${engine}: ${title}
 
-Expected to ${expected.length === 0 ? 'pass' : `fail on ${expected.join(', ')} alone`}: ${isExpected ? 'so it did' : '**it did not**'}. Load average at its start: ${load}.
+Expected to ${expected.length === 0 ? 'pass' : `fail on ${expected.join(', ')} alone`}${isExpected ? ', and did' : '; **it did not**'}. Load average at its start: ${load}.
 
 \`\`\`yaml
 ${policyOf(comparison, 'python')}\`\`\`

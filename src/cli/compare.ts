@@ -74,7 +74,7 @@ export const compare = defineCommand({
   details: `Draws inputs of the declared types and shapes: floats from -1 to 1, integers of 32 or 64 bits 0 or 1, smaller ones from their
 whole range, and 1 for masks. The batch is 1; other open dimensions are 64 in pictures and 16 elsewhere.
 
-Blocks (exit 1) if the P95 latency or a memory peak rises by more than 10% (peaks: and 16 MiB of RAM or 1 MiB of the arena),
+Blocks (exit 1) if the P95 latency rises by more than 10%, if a memory peak rises by more than 10% and 16 MiB (arena: 1 MiB),
 or if more than 1% of the items have an output that differs from the baseline's beyond the tolerances. Says nothing about
 accuracy on real data: for that, write a policy with "regression-gate init". Keeps nothing but the report.
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { median } from 'simple-statistics';
 import { renderHtml } from '../../src/report/html/render-html.ts';
 import { GOLDEN_CASES, play } from '../../test/report/golden-cases.ts';
 import { Browser, CHROMIUM } from '../../test/support/chromium.ts';
@@ -27,9 +28,6 @@ const OPENED = `new Promise((done) => {
     navigation.loadEventEnd > 0 && paint() ? done(Math.max(navigation.loadEventEnd, paint().startTime)) : setTimeout(look, 10);
   look();
 })`;
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] as number;
 
 async function reportOf(name: string): Promise<() => string> {
   const golden = GOLDEN_CASES.find((each) => each.name === name);

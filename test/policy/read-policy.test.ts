@@ -367,7 +367,7 @@ describe('parsePolicy', () => {
         '    engine: { kind: server, protocol: openai, start: [a, "{port}"] }\n    limits:',
       ),
       message:
-        'p.yml: models[0].task.label: expected no such key with "score: regex-match" (an answer is no regular expression; use exact-match or token-f1), got "baseline". (line 6, column 32)',
+        'p.yml: models[0].task.label: expected no such key with "score: regex-match" (an answer is not a regular expression; use exact-match or token-f1), got "baseline". (line 6, column 32)',
     },
     {
       title: 'a state of nothing',

@@ -59,9 +59,9 @@ export const init = defineCommand({
     force: { type: 'boolean', default: false, help: 'overwrite an existing policy and existing workflows' },
     ...RUNNING_OPTIONS,
   },
-  details: `Looks at the .onnx and .gguf files and the folders of .safetensors files that git tracks, and for their data next to them,
-in data/ and in test/, and proposes ${DEFAULT_POLICY}. It can be run again: it adds new models to an existing
-policy, changes nothing else in it, and keeps existing workflows.
+  details: `Looks at the .onnx and .gguf files and the folders of .safetensors files that git does not ignore, looks for their data
+next to them, in data/ and in test/, and proposes ${DEFAULT_POLICY}. It can be run again: it adds new models to an
+existing policy, changes nothing else in it, and keeps existing workflows.
 
 With --server it proposes the model of a server that already runs and speaks OpenAI's protocol or Open Inference. It asks the
 server for the protocol, the model, and what that takes and gives; a model of texts is also sent one short prompt.`,

@@ -6,7 +6,7 @@ import { describeRun } from '../support/machine.ts';
 
 /*
  * npm run bench:fleet: time and memory of `regression-gate verdict` on the results of a hundred models in four shards each,
- * and what becomes of a run that loses a shard. Build first. Writes fleet.md to .github/benchmarks or the given folder.
+ * and what happens to a run that loses a shard. Build first. Writes fleet.md to .github/benchmarks or the given folder.
  */
 
 const ROOT = resolve(import.meta.dirname, '..', '..');

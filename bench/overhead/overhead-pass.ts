@@ -15,8 +15,11 @@ interface OpenedPass {
   readonly set: RegressionSet;
   readonly arm: Arm;
   readonly workspace: Workspace;
-  /** @param watch - Called with the index of each item before it is read. */
-  run(watch?: (item: number) => void): Promise<AccuracyResult>;
+  /**
+   * @param watch - Called with the index of each item before it is read.
+   * @param onScored - Called with the number of items that have just been scored.
+   */
+  run(watch?: (item: number) => void, onScored?: (items: number) => void): Promise<AccuracyResult>;
 }
 
 /**
@@ -63,7 +66,7 @@ export async function openPass(options: {
     set,
     arm,
     workspace: workspace,
-    run(watch = () => {}) {
+    run(watch = () => {}, onScored = () => {}) {
       const watched: RegressionSet = { ...set, items: () => watchItems(set, watch) };
       const scorer = createScorer({
         task,
@@ -72,7 +75,10 @@ export async function openPass(options: {
         classes: undefined,
         place: 'bench',
       });
-      return measureAccuracy(workspace, arm, { set: watched, scoring: scoreBy(scorer), batch: 1 });
+      return measureAccuracy(workspace, arm, {
+        ...{ set: watched, scoring: scoreBy(scorer), batch: 1 },
+        onScored,
+      });
     },
   };
 }

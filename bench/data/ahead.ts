@@ -13,7 +13,7 @@ import { createRandom } from '../../src/stats/random.ts';
 import { model, value } from '../../test/support/onnx-writer.ts';
 import { openPass } from '../overhead/overhead-pass.ts';
 import { openSession } from '../overhead/overhead-session.ts';
-import { describeMachine, describeRun } from '../support/machine.ts';
+import { describeRun } from '../support/machine.ts';
 import { RUNTIME_FOLDER } from '../support/runtime-folder.ts';
 import { decodeAlong } from './decode-along.ts';
 
@@ -76,7 +76,7 @@ async function writePhotos(folder: string): Promise<void> {
 }
 
 const secondsSince = (start: number): number => (performance.now() - start) / 1000;
-const machine = describeMachine();
+const machine = describeRun(ROOT);
 const folder = await mkdtemp(join(tmpdir(), 'bench-ahead-'));
 try {
   const [modelFile, photos] = [join(folder, 'model.onnx'), join(folder, 'photos')];
@@ -148,7 +148,7 @@ try {
   };
   const page = `# Images decoded ahead
 
-\`npm run bench:ahead -- --images ${IMAGES} --rounds ${ROUNDS}\`. ${describeRun(ROOT, machine)}
+\`npm run bench:ahead -- --images ${IMAGES} --rounds ${ROUNDS}\`. ${machine}
 
 The accuracy pass over ${IMAGES} JPEG files of 160 × 120 pixels, which another process decodes while the model runs, takes turns with
 a bare loop of the native binding over the same images as tensors in memory. Cores share memory and often more, so the loop runs a

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { parquetWriteFile } from 'hyparquet-writer';
 import sharp from 'sharp';
-import { describeCommit, describeMachine, today } from '../support/machine.ts';
+import { describeRun } from '../support/machine.ts';
 
 /*
  * npm run bench:data: peak memory and pace of a pass over data sets of growing size. Build first: it reads Parquet and decodes
@@ -68,7 +68,7 @@ const row = (what: string, { items, ms, peakBytes, readerPeakBytes }: Pass): str
   `| ${what} | ${items.toLocaleString('en')} | ${mebibytes(peakBytes)} | ${mebibytes(readerPeakBytes)} | ${Math.round(items / (ms / 1000)).toLocaleString('en')} |`;
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-data-'));
-const machine = describeMachine();
+const machine = describeRun(ROOT);
 const lines: string[] = [];
 try {
   for (const rows of ROWS) {
@@ -85,15 +85,11 @@ try {
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
-const facts = Object.entries({
-  ...machine,
-  commit: describeCommit(ROOT),
-});
 await writeFile(
   join(OUT, 'data-sets.md'),
   `# Data sets of growing size
 
-\`npm run bench:data\`. ${today()}; ${facts.map(([name, value]) => `${name}: ${value}`).join('; ')}
+\`npm run bench:data\`. ${machine}
 
 One pass over all items, in a process of its own, which starts another that reads Parquet files or decodes images. Memory is the
 peak of each, Node included. It levels off after the garbage collector has grown the heap.

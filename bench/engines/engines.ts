@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { metricsIn, ROOT, runCheck } from '../../test/e2e/run-check.ts';
-import { describeCommit, describeMachine, today } from '../support/machine.ts';
+import { describeRun } from '../support/machine.ts';
 import { COMPARISONS, type Comparison, policyOf } from './comparisons.ts';
 import { type PreparedEngine, prepareEngine } from './prepare.ts';
 import { questionLines } from './questions.ts';
@@ -42,7 +42,7 @@ async function run(comparison: Comparison, { python = '' }: PreparedEngine): Pro
     isExpected,
     section: `## ${engine}: ${title}
 
-Expected to ${expected.length === 0 ? 'pass' : `fail on ${expected.join(', ')} alone`}: ${isExpected ? 'so it did' : '**it did not**'}. Load average at its start: ${load}.
+Expected to ${expected.length === 0 ? 'pass' : `fail on ${expected.join(', ')} alone`}${isExpected ? ', and did' : '; **it did not**'}. Load average at its start: ${load}.
 
 \`\`\`yaml
 ${policyOf(comparison, 'python')}\`\`\`
@@ -80,7 +80,7 @@ const percent = (share: number | null | undefined): string =>
 
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  const machine = Object.entries({ ...describeMachine(), commit: describeCommit(ROOT) });
+  const machine = describeRun(ROOT);
   const chosen = COMPARISONS.filter(({ engine }) => engine.includes(ONLY));
   const engines = new Map<string, PreparedEngine>();
   for (const { example } of chosen)
@@ -99,7 +99,7 @@ async function main(): Promise<void> {
 }
 
 interface Page {
-  readonly machine: readonly (readonly [string, string])[];
+  readonly machine: string;
   /** Engines whose packages cannot be had here. */
   readonly missing: readonly string[];
   readonly results: readonly Result[];
@@ -108,7 +108,7 @@ interface Page {
 const page = ({ machine, missing, results }: Page): string =>
   `# Real engines
 
-\`npm run test:engines\`. ${today()}; ${machine.map(([name, value]) => `${name}: ${value}`).join('; ')}
+\`npm run test:engines\`. ${machine}
 
 The [example servers](../examples/servers/), each with the versions in its \`package.json\` or \`requirements.txt\`, judged by the bundle.
 

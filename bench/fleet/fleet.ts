@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { makeFleet } from '../../test/support/fleet.ts';
-import { describeCommit, describeMachine } from '../support/machine.ts';
+import { describeRun } from '../support/machine.ts';
 
 /*
  * npm run bench:fleet: time and memory of `regression-gate verdict` on the results of a hundred models in four shards each,
- * and what becomes of a run that loses a shard. Build first. Writes fleet.md to .github/benchmarks or the given folder.
+ * and what happens to a run that loses a shard. Build first. Writes fleet.md to .github/benchmarks or the given folder.
  */
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -44,7 +44,7 @@ function measureOne(size: (typeof SIZES)[number]) {
   }
 }
 
-const machine = [...Object.entries(describeMachine()), ['commit', describeCommit(ROOT)]];
+const machine = describeRun(ROOT);
 const measured = SIZES.map(measureOne);
 const rows = measured.map(({ size, bytes, whole, lost }) => {
   const [seconds, mebibytes] = [(whole.ms / 1000).toFixed(1), (whole.peakBytes / 2 ** 20).toFixed(0)];
@@ -55,7 +55,7 @@ writeFileSync(
   join(OUT, 'fleet.md'),
   `# The verdict on many models
 
-\`npm run bench:fleet\`. ${machine.map(([name, value]) => `${name}: ${value}`).join('; ')}
+\`npm run bench:fleet\`. ${machine}
 
 Results of all jobs of a run, with made-up measurements, judged by the command \`regression-gate verdict\` from process start to
 end, \`report.html\` included. Then the result of one shard is removed, and the run is judged again.

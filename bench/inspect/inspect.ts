@@ -110,10 +110,11 @@ ${result.places.map(({ told: outputs }) => `\`\`\`\n${outputs.trimEnd()}\n\`\`\`
 }
 
 async function measureAll(folder: string) {
+  const machine = describeRun(ROOT);
   const cli = await bundle(join(folder, 'cli'));
   const places = [];
   for (const place of PLACES) places.push(await measurePlace(folder, cli, place));
-  return { machine: describeRun(ROOT), places };
+  return { machine, places };
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-inspect-'));

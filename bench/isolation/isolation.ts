@@ -9,7 +9,7 @@ import { collectLaunches } from '../../src/measure/latency/collect-launches.ts';
 import { measureLaunches } from '../../src/measure/latency/measure-launches.ts';
 import { closeWorkspace, openWorkspace } from '../../src/measure/workspace.ts';
 import { policySchema } from '../../src/policy/policy.ts';
-import { describeCommit, describeMachine, today } from '../support/machine.ts';
+import { describeRun } from '../support/machine.ts';
 import { RUNTIME_FOLDER } from '../support/runtime-folder.ts';
 import { ONE_THREAD } from '../support/session-settings.ts';
 import { STATE, writeLoopModel } from '../support/write-models.ts';
@@ -103,6 +103,7 @@ async function compareLevels(base: Workspace, trips: number) {
 const percent = (share: number): string => `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(1)}%`;
 
 async function main(): Promise<void> {
+  const machine = describeRun(ROOT);
   const { runtime } = policySchema.parse({
     version: 1,
     models: [
@@ -124,14 +125,12 @@ async function main(): Promise<void> {
           `| ${p50Ms.toFixed(3)} ms | \`${name}\` | ${startMs.toFixed(0)} ms | ${percent(p50)} | ${percent(p95)} |`,
         );
     }
-    const machine = Object.entries(describeMachine()).map(([key, text]) => `${key}: ${text}`);
-    const date = today();
     await mkdir(OUT, { recursive: true });
     await writeFile(
       join(OUT, 'isolation.md'),
       `# Cost of isolating a model
 
-\`npm run bench:isolation\`, ${date}; ${machine.join('; ')}; commit: ${describeCommit(ROOT)}. All figures are from one run; compare only within it.
+\`npm run bench:isolation\`. ${machine}. All figures are from one run; compare only within it.
 
 One launch of a model in a fresh process, without isolation, as a plain process with limits, and with the strongest
 isolation of this machine. The levels take turns, ${ROUNDS} launches each; figures are medians. Start: until the model is

@@ -55,7 +55,7 @@ async function run(comparison: Comparison, python: string): Promise<Result> {
     candidate: share(score?.candidate),
     section: `## ${model}: ${title}
 
-Expected to ${expected.length === 0 ? 'pass' : `fail on ${expected.join(', ')} alone`}: ${isExpected ? 'so it did' : '**it did not**'}. Load average at its start: ${load}.
+Expected to ${expected.length === 0 ? 'pass' : `fail on ${expected.join(', ')} alone`}${isExpected ? ', and did' : '; **it did not**'}. Load average at its start: ${load}.
 
 \`\`\`yaml
 ${readFileSync(join(cwd, policy), 'utf8')}\`\`\`
@@ -84,7 +84,7 @@ const page = (results: readonly Result[], machine: string): string => `# Real mo
 
 \`npm run test:models\`. ${machine}
 
-Models as packages bring them, each unchanged and made worse, judged by the bundle. The scripts that make the data and the worse
+Models as they come in packages, each unchanged and made worse, judged by the bundle. The scripts that make the data and the worse
 models are in [\`bench/models\`](../../bench/models); Python packages are those of
 [requirements.txt](../../bench/models/requirements.txt) and [packages.txt](../../bench/models/packages.txt). Only scores have limits:
 speed is measured briefly and not judged. [Real engines](engines.md) has sentence embeddings and language models.

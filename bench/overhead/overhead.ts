@@ -244,6 +244,7 @@ ${reads.join('\n')}
 }
 
 async function measureAll(folder: string) {
+  const machine = describeRun(ROOT);
   const loops = [];
   for (const each of MODELS) loops.push(await measureLoops(folder, each));
   const scored = await writeScored(folder);
@@ -252,7 +253,6 @@ async function measureAll(folder: string) {
   const script = await bundleStream(folder);
   const streams = [];
   for (const items of STREAMED_ITEMS) streams.push(await measureStream(folder, script, items));
-  const machine = describeRun(ROOT);
   return { machine, loops, accuracy, reader, streams };
 }
 

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { median } from 'simple-statistics';
 import { renderHtml } from '../../src/report/html/render-html.ts';
 import { GOLDEN_CASES, play } from '../../test/report/golden-cases.ts';
 import { Browser, CHROMIUM } from '../../test/support/chromium.ts';
 import { historyPage, LONG, TOLD } from '../../test/support/history-page.ts';
 import { ladderPage } from '../../test/support/pages.ts';
-import { describeCommit, describeMachine } from '../support/machine.ts';
+import { describeRun } from '../support/machine.ts';
 
 /*
  * npm run bench:pages: size of the HTML pages, time to make them, and time until a headless Chromium has loaded and painted
@@ -27,9 +28,6 @@ const OPENED = `new Promise((done) => {
     navigation.loadEventEnd > 0 && paint() ? done(Math.max(navigation.loadEventEnd, paint().startTime)) : setTimeout(look, 10);
   look();
 })`;
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] as number;
 
 async function reportOf(name: string): Promise<() => string> {
   const golden = GOLDEN_CASES.find((each) => each.name === name);
@@ -58,7 +56,7 @@ async function measure(browser: Browser, folder: string, [title, render]: readon
 }
 
 if (CHROMIUM === undefined) throw new Error('Install Chromium first: the pages are opened in it.');
-const machine = [...Object.entries(describeMachine()), ['commit', describeCommit(ROOT)]];
+const machine = describeRun(ROOT);
 const pages = [
   ['`report.html` of a blocked model', await reportOf('less-accurate')],
   ['`report.html` of two models', await reportOf('two-models')],
@@ -76,7 +74,7 @@ writeFileSync(
   join(OUT, 'pages.md'),
   `# Time to open the pages
 
-\`npm run bench:pages\`. ${machine.map(([name, value]) => `${name}: ${value}`).join('; ')}
+\`npm run bench:pages\`. ${machine}
 
 From the start of the navigation until a headless Chromium has loaded the page and painted it, at ${SCREEN.width} × ${SCREEN.height}; median and
 worst of ${REPEATS}. Target for the history of 10,000 points: under 1,000 ms.

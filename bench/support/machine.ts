@@ -38,15 +38,11 @@ export function describeCommit(root: string): string {
   }
 }
 
-/**
- * Day, machine and commit of some results, in one line.
- *
- * @param facts - As it was at the start, if that is long ago.
- */
-export const describeRun = (root: string, facts = describeMachine()): string =>
+/** Day, machine and commit of a run, in one line. Call it before measuring: it has the load average at the start. */
+export const describeRun = (root: string): string =>
   [
     today(),
-    ...Object.entries({ ...facts, commit: describeCommit(root) }).map(([name, text]) => `${name}: ${text}`),
+    ...Object.entries({ ...describeMachine(), commit: describeCommit(root) }).map(([name, text]) => `${name}: ${text}`),
   ].join('; ');
 
 /** Sources that take samples and summarize them. Apart from these, launches only depend on the benchmark. */

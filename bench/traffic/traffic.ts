@@ -132,8 +132,8 @@ ${late.join('\n')}
 }
 
 try {
-  const arms = [await measureArm('steady', false), await measureArm('1% of inputs 20 times as long', true)];
   const machine = describeRun(ROOT);
+  const arms = [await measureArm('steady', false), await measureArm('1% of inputs 20 times as long', true)];
   const result: Result = { machine, arms };
   await mkdir(OUT, { recursive: true });
   await writeFile(join(OUT, 'load.json'), `${JSON.stringify(result, null, 2)}\n`);

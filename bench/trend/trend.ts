@@ -173,6 +173,7 @@ function countAlerts(series: readonly (readonly number[])[]): number {
 }
 
 async function measureAll(folder: string) {
+  const machine = describeRun(ROOT);
   const found = await findPython(folder);
   const python = 'python' in found ? found.python : undefined;
   const long = longSeries();
@@ -183,7 +184,7 @@ async function measureAll(folder: string) {
   const otava = python === undefined ? undefined : runOtava(python, values);
   const quiet = known.filter(({ kind }) => kind === 'quiet').map((each) => each.values.slice(0, 60));
   return {
-    machine: describeRun(ROOT),
+    machine,
     otavaVersion: otava?.version ?? null,
     withoutOtava: 'why' in found ? found.why : null,
     time: {

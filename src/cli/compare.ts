@@ -73,17 +73,17 @@ export const compare = defineCommand({
   details: `Draws inputs of the declared types and shapes: floats from -1 to 1, integers of 32 or 64 bits 0 or 1, smaller ones from their
 whole range, and 1 for masks. The batch is 1; other open dimensions are 64 in pictures and 16 elsewhere.
 
-Blocks (exit 1) if the P95 latency or a memory peak rises by more than 10% (peaks: and 16 MiB of RAM or 1 MiB of the arena),
+Blocks (exit 1) if the P95 latency rises by more than 10%, if a memory peak rises by more than 10% and 16 MiB (arena: 1 MiB),
 or if more than 1% of the items have an output that differs from the baseline's beyond the tolerances. Says nothing about
 accuracy on real data: for that, write a policy with "regression-gate init". Keeps nothing but the report.
 
-Two URLs, such as http://127.0.0.1:8001 and http://127.0.0.1:8002, are servers that speak OpenAI's protocol and already run.
+Two URLs, such as http://127.0.0.1:8001 and http://127.0.0.1:8002, compare two running servers that speak OpenAI's protocol.
 Both get the same prompts; without --prompts, 32 short ones are made up. Blocks if the P95 time to first token or per output token
 rises by more than 10%, a request fails, or the mean length of the answers changes by more than 10%. Labels suggest how answers
 are scored, and a score may fall by 1 percentage point; without labels it only shows how alike the answers of both servers are.
 
-A file and a URL are a model in onnxruntime and the same model in a server that speaks the Open Inference Protocol. Both get
-the same random inputs, one request after the other.`,
+A file and a URL compare a model in onnxruntime with the same model in a running server that speaks the Open Inference Protocol.
+Both get the same random inputs, one request after the other.`,
   async run({ values, positionals: [baseline, candidate] }, terminal) {
     await clearResult(values);
     if (isFileWithServer(baseline, candidate)) {

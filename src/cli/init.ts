@@ -59,9 +59,9 @@ export const init = defineCommand({
     force: { type: 'boolean', default: false, help: 'overwrite an existing policy and existing workflows' },
     ...RUNNING_OPTIONS,
   },
-  details: `Looks at the .onnx and .gguf files and the folders of .safetensors files that git tracks, and for their data next to them,
-in data/ and in test/, and proposes ${DEFAULT_POLICY}. It can be run again: it adds new models to an existing
-policy, changes nothing else in it, and keeps existing workflows.
+  details: `Looks at the .onnx and .gguf files and the folders of .safetensors files that git does not ignore, looks for their data
+next to them, in data/ and in test/, and proposes ${DEFAULT_POLICY}. It can be run again: it adds new models to an
+existing policy, changes nothing else in it, and keeps existing workflows.
 
 With --server it proposes the model of a server that already runs and speaks OpenAI’s protocol or Open Inference. It asks for the
 protocol, and for the inputs and outputs of the model; a model that takes texts is also sent a short one.`,
@@ -178,7 +178,7 @@ async function findRoot(git: Git): Promise<string> {
   } catch (error) {
     throw new UserError(
       `init: expected a git repository, got: ${gitFailure(error)}.`,
-      'Run it in the repository that holds the models.',
+      'Run it in the repository that has the models.',
       { cause: error },
     );
   }

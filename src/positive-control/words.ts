@@ -76,7 +76,7 @@ export function impossibleText(why: ImpossibleReason): string {
     case 'scored-types':
       return `the scored outputs are of type ${why.dtypes.map((dtype) => `\`${dtype}\``).join(', ')}`;
     case 'several-graphs':
-      return 'the file holds its graph in several pieces';
+      return 'the file stores its graph in several pieces';
     case 'unreadable-model':
       return `the model file cannot be edited: ${why.message}`;
     case 'no-limit':

@@ -38,7 +38,7 @@ const CALIBRATION_COLUMNS = [
   'Metric',
   'Typical noise',
   'Worst noise',
-  'Smallest limit that holds here',
+  'Smallest limit that works here',
   'Policy limit',
 ] as const;
 

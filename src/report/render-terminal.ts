@@ -109,7 +109,7 @@ function renderTable(rows: readonly Row[], paint: Paint, against: string = COLUM
   const texts = rows.map((row) => {
     const { metric, baseline, candidate, change, limit } = renderRow(row);
     // Without a limit, the cell of the limit says it already.
-    const label = row.state === 'shown' ? '' : rowLabel(row).word;
+    const label = row.state === 'shown' && row.limit === null ? '' : rowLabel(row).word;
     return [metric, baseline, candidate, change, limit, label].map((cell) =>
       plainText(cell, MAX_NAME_CHARACTERS),
     );

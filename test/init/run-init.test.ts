@@ -207,7 +207,7 @@ test('no two models get the same data, and scores and columns are read from the 
     '../models/regression-set.jsonl',
   ]);
   expect(printed).toContain(`${POLICY}: there is no data set for the model`);
-  expect(read(POLICY)).toContain('# Check: the output holds logits; the name of the output says so.');
+  expect(read(POLICY)).toContain('# Check: the output contains logits; the name of the output says so.');
 });
 
 test('the outputs of the first items show what scores are, and labels are found under another name', async () => {
@@ -225,7 +225,7 @@ test('the outputs of the first items show what scores are, and labels are found 
       task: { kind: 'classification', scores: 'probabilities' },
     },
   ]);
-  expect(read(POLICY)).toContain('the output holds probabilities; its values for the first items show it.');
+  expect(read(POLICY)).toContain('the output contains probabilities; its values for the first items show it.');
 });
 
 test('the Action is named where it is told how', async () => {

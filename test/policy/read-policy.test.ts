@@ -305,7 +305,7 @@ describe('parsePolicy', () => {
       title: 'labels of the baseline for what comes later',
       text: withTask('kind: forecast, label: baseline', 'max: 1'),
       message:
-        'p.yml: models[0].task.label: expected no such key (a forecast is held against what came; use "kind: regression, label: baseline" to compare the forecasts), got "baseline". (line 6, column 36)',
+        'p.yml: models[0].task.label: expected no such key (a forecast is compared with the actual values; use "kind: regression, label: baseline" to compare the forecasts), got "baseline". (line 6, column 36)',
     },
     {
       title: 'labels of the baseline for anomalies',
@@ -317,7 +317,7 @@ describe('parsePolicy', () => {
       title: 'labels of the baseline for probabilities',
       text: withTask('kind: probability, label: baseline', 'max: 1'),
       message:
-        'p.yml: models[0].task.label: expected no such key (probabilities are held against what happened; use "kind: classification, label: baseline" and limit "kl-divergence"), got "baseline". (line 6, column 39)',
+        'p.yml: models[0].task.label: expected no such key (probabilities are compared with what happened; use "kind: classification, label: baseline" and limit "kl-divergence"), got "baseline". (line 6, column 39)',
     },
     {
       title: 'labels of the baseline for documents',
@@ -367,7 +367,7 @@ describe('parsePolicy', () => {
         '    engine: { kind: server, protocol: openai, start: [a, "{port}"] }\n    limits:',
       ),
       message:
-        'p.yml: models[0].task.label: expected no such key with "score: regex-match" (an answer is no regular expression; use exact-match or token-f1), got "baseline". (line 6, column 32)',
+        'p.yml: models[0].task.label: expected no such key with "score: regex-match" (an answer is not a regular expression; use exact-match or token-f1), got "baseline". (line 6, column 32)',
     },
     {
       title: 'a state of nothing',

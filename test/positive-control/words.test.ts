@@ -94,7 +94,7 @@ const REASONS: readonly { why: ImpossibleReason; text: string }[] = [
     why: { kind: 'scored-types', dtypes: ['string', 'uint8'] },
     text: 'the scored outputs are of type `string`, `uint8`',
   },
-  { why: { kind: 'several-graphs' }, text: 'the file holds its graph in several pieces' },
+  { why: { kind: 'several-graphs' }, text: 'the file stores its graph in several pieces' },
   {
     why: { kind: 'unreadable-model', message: 'field 7 is cut off' },
     text: 'the model file cannot be edited: field 7 is cut off',

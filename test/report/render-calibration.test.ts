@@ -30,7 +30,7 @@ test('shows what the policy’s limit came to, and warns where it is too narrow'
   expect(renderCalibration('fashion', given, '20s')).toBe(
     `fashion, compared with itself in 5 runs of 20s:
 
-| Metric      | Typical noise | Worst noise | Smallest limit that holds here | Policy limit                       |
+| Metric      | Typical noise | Worst noise | Smallest limit that works here | Policy limit                       |
 | :---------- | ------------: | ----------: | -----------------------------: | :--------------------------------- |
 | P95 latency |         ±4.0% |       ±6.0% |                             8% | max-increase 10%: passed in 5 of 5 |
 | Load time   |         ±4.0% |       ±6.0% |                none up to 100% | max-increase 10%: passed in 2 of 5 |

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderTerminal } from '../../src/report/render-terminal.ts';
-import { model, passingRows, verdict } from '../support/fixtures/verdict-fixture.ts';
+import { model, ONE_POINT_LESS, passingRows, row, verdict } from '../support/fixtures/verdict-fixture.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
 
 it('uses colours only when asked to', () => {
@@ -61,4 +61,17 @@ it('says that the model runs on the CPU fallback, and why', () => {
 it('says that changes of the model file may be missing', () => {
   const text = renderTerminal(verdict([model({ changesUnknown: 'no-baseline-file' })]));
   expect(text).toMatch(/^Note: Changes in the model file are unknown/m);
+});
+
+it.each([
+  { title: 'a limit that an advisory data set breaks', reasons: [{ kind: 'advisory', isBeyondLimit: true }], says: /at most −1\spp +Does not block$/m },
+  { title: 'a limit that other shards decide', reasons: [{ kind: 'one-shard' }], says: /at most −1\spp +Not judged$/m },
+] as const)('says what comes of $title', ({ reasons, says }) => {
+  const rows = [row('task-score', { baseline: 0.9, candidate: 0.5, limit: ONE_POINT_LESS, reasons: [...reasons] })];
+  expect(renderTerminal(verdict([model({ rows })]))).toMatch(says);
+});
+
+it('says nothing of the verdict on a row without a limit', () => {
+  const rows = [...passingRows(), row('latency-p50', { baseline: 1e6, candidate: 1e6 })];
+  expect(renderTerminal(verdict([model({ rows })]))).toMatch(/^ {2}P50 latency .* –$/m);
 });

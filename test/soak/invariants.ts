@@ -29,7 +29,7 @@ export const INVARIANTS: readonly Invariant[] = [
     findBroken: findContradiction,
   },
   {
-    says: 'A run makes at most one comment, and a pull request has at most one that is current. A second one may stand only while the server refuses to hide it or the run was cut short, and the next run without such a fault hides it.',
+    says: 'A run makes at most one comment, and a pull request has at most one that is current. A second one may remain only while the server refuses to hide it or if the run was cut short, and the next run without such a fault hides it.',
     findBroken: findComments,
   },
   {

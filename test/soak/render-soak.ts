@@ -34,7 +34,7 @@ ${INVARIANTS.map(({ says }) => `- ${says}`).join('\n')}
 
 ## Runs
 
-*May pass*: a gate that knows the truth may let it pass. *Killed*: ended by a signal without a word of its own. A signal that
+*May pass*: a gate that knows the truth may let it pass. *Killed*: ended by a signal before it could report. A signal that
 came after the end of its run changed nothing.
 
 ${table(

@@ -105,6 +105,6 @@ function refuseLong(prompt: PromptItem['prompt'], place: string): void {
   if (bytes <= MAX_PROMPT_BYTES) return;
   throw new UserError(
     `${place}: expected a prompt of at most ${MAX_PROMPT_BYTES / 2 ** 20} MiB, got ${bytes} bytes.`,
-    'Shorten the prompt to what the model’s context holds.',
+    'Shorten the prompt, so that it fits into the model’s context.',
   );
 }

@@ -39,7 +39,7 @@ export function chooseEngine(
 const runsAlready = (place: string, { kind }: EnginePolicy): UserError =>
   new UserError(
     `${place}.kind: expected server, as in the base policy, got ${kind}.`,
-    'The base policy names servers that run already ("url"), which the gate cannot start from the base commit. Give the model a new id, and mark the old one `retired` first.',
+    'The base policy names servers that already run ("url"), which the gate cannot start from the base commit. Give the model a new id, and mark the old one `retired` first.',
   );
 
 function chooseServer(base: ServerPolicy, engine: ServerPolicy, place: string): EnginePolicy {

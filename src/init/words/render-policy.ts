@@ -236,14 +236,14 @@ function renderTask(
 function scoresText(scores: NonNullable<ProposedTask['scores']>): string {
   const why =
     scores.by === 'name' ? 'the name of the output says so' : 'its values for the first items show it';
-  return `Check: the output holds ${scores.are}; ${why}.`;
+  return `Check: the output contains ${scores.are}; ${why}.`;
 }
 
 /** The evidence for a task, or why it is undecided, as a clause without a full stop. */
 export function taskEvidenceText(evidence: TaskEvidence): string {
   switch (evidence.kind) {
     case 'test-data-folders':
-      return 'the test_data_set folders hold the expected outputs';
+      return 'the test_data_set folders contain the expected outputs';
     case 'class-label': {
       const { label, output, scores } = evidence;
       const what =
@@ -255,7 +255,7 @@ export function taskEvidenceText(evidence: TaskEvidence): string {
     case 'zip-map':
       return `${quoted(evidence.output)} is the class itself; ${quoted(evidence.probabilities)} is not a tensor. Export with zipmap=False to score probabilities`;
     case 'probabilities-beside-class':
-      return `${quoted(evidence.output)} holds the probabilities of the classes of ${quoted(evidence.classOutput)}`;
+      return `${quoted(evidence.output)} contains the probabilities of the classes of ${quoted(evidence.classOutput)}`;
     case 'zero-one-labels':
       return `the first ${evidence.labels} labels are 0 and 1 only, and ${quoted(evidence.output)} has one number per item`;
     case 'output-named-logits':

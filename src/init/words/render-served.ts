@@ -66,7 +66,7 @@ function scoreEvidenceText(evidence: ScoreEvidence): string {
     case 'long-texts':
       return `the labels have up to ${evidence.words} words; the score is the share of words that an answer has in common with its label`;
     case 'json-texts':
-      return 'the labels are texts that hold JSON: for valid-json, write them as objects';
+      return 'the labels are texts that contain JSON: for valid-json, write them as objects';
     case 'no-labels':
       return 'there are no labels to see what an answer should be';
     case 'mixed':

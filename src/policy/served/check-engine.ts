@@ -142,7 +142,7 @@ export function checkEngineLimits(
     (metric) => `expected no such limit for a server (${NOT_SERVED[metric]}), got one`,
   );
   if (servers.some(({ start }) => start === undefined))
-    each(NOT_STARTED, () => 'expected no such limit for a server that runs already ("url"), got one');
+    each(NOT_STARTED, () => 'expected no such limit for a server that already runs ("url"), got one');
   if (typeof prices?.power === 'object' && prices.power.watts === undefined)
     each(
       COSTS,

@@ -58,7 +58,7 @@ export const textTaskSchema = z
     if (ignoreCase !== undefined && !CASED.includes(score)) add('ignore-case', CASED);
     if (labelled !== undefined && score === 'regex-match') {
       const message =
-        'expected no such key with "score: regex-match" (an answer is no regular expression; use exact-match or token-f1), got "baseline"';
+        'expected no such key with "score: regex-match" (an answer is not a regular expression; use exact-match or token-f1), got "baseline"';
       context.addIssue({ code: 'custom', path: ['label'], message });
     }
   });

@@ -14,7 +14,7 @@ export const similaritySchema = z.strictObject({
 export const probabilitySchema = z.strictObject({
   kind: z.literal('probability'),
   label: noLabel(
-    'probabilities are held against what happened',
+    'probabilities are compared with what happened',
     'use "kind: classification, label: baseline" and limit "kl-divergence"',
   ),
   output,
@@ -43,7 +43,7 @@ export const forecastSchema = z
   .strictObject({
     kind: z.literal('forecast'),
     label: noLabel(
-      'a forecast is held against what came',
+      'a forecast is compared with the actual values',
       'use "kind: regression, label: baseline" to compare the forecasts',
     ),
     output,

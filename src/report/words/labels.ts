@@ -89,7 +89,7 @@ export const FOLD_TITLES = {
 /** "Notes: 3". */
 export const notesSummary = (count: number): string => `Notes: ${count}`;
 
-/** "Changes: 2". */
+/** "What changed between the models: 2". */
 export const changesSummary = (count: number): string => `What changed between the models: ${count}`;
 
 /** "Policy changes: 2". */

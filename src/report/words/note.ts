@@ -28,7 +28,7 @@ export function noteText(note: Note): string {
     case 'judged-by-own-file':
       return `This change is judged by its own version of \`${note.path}\`: the one at base commit ${shaText(note.commit)} ${OWN_FILE[note.why]}${note.message === undefined ? '' : ` (${note.message})`}.`;
     case 'columns-by-position':
-      return `Input \`${plainText(note.input, MAX_COLUMN)}\` takes ${countOf(note.of, 'column')} of the data set in the order of the file: ${columnNames(note)}. To make names decide, list them under \`dataset.columns\`.`;
+      return `Input \`${plainText(note.input, MAX_COLUMN)}\` takes ${countOf(note.of, 'column')} of the data set in the order of the file: ${columnNames(note)}. To match them by name, list them under \`dataset.columns\`.`;
     case 'missing-values':
       return `${countOf(note.fields, 'missing value')} in ${columnNames(note)} reached the models as NaN.`;
     case 'input-renamed':
@@ -158,7 +158,7 @@ export function isVisible(note: Note): boolean {
   }
 }
 
-/** "A sample is one step. A sequence has 31.2 steps, and takes 4.1 ms (baseline: 3.9 ms) on average." */
+/** "Latency and all figures per run are for one step. A sequence has 31.2 steps and takes 4.1 ms (baseline: 3.9 ms), on average." */
 function stepsText({ steps, baselineNs, candidateNs }: Extract<Note, { kind: 'timed-by-step' }>): string {
   const count = `Latency and all figures per run are for one step. A sequence has ${Number(steps.toFixed(1))} steps`;
   if (candidateNs === null) return `${count} on average.`;

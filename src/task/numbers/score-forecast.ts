@@ -68,7 +68,7 @@ function expectQuantiles(
   if (predicted.length === actual.length * count) return;
   throw new UserError(
     `${item.place}: expected ${actual.length * count} numbers from the output, ${count} for each of the ${actual.length} in the label, got ${predicted.length}.`,
-    'Write in the label what came at each step, and under "quantiles" those that the output has side by side.',
+    'Write the actual value of each step in the label, and the quantiles that the output has side by side under "quantiles".',
   );
 }
 

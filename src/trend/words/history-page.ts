@@ -44,7 +44,7 @@ export function historySummary(trend: Trend, panels: number): string {
   return sentence(`${found}, from ${dayOf(span.from)} to ${dayOf(span.to)}`);
 }
 
-/** Heading of a panel: "P95 latency of `ocr`". */
+/** Heading of a panel: "P95 latency of ocr". */
 export const panelTitle = ({ title, modelId }: Pick<HistoryPanel, 'title' | 'modelId'>): string =>
   `${title} of ${modelId}`;
 

@@ -53,7 +53,7 @@ function splitText({ modelId, at, what, from, to }: Trend['splits'][number]): st
 function machineMoveText(move: Trend['machineMoves'][number]): string {
   const { at, models, moved, of, direction, environment } = move;
   const names = joinAnd(models.map((model) => `\`${model}\``));
-  return `On ${dayOf(at)} ${moved} of ${of} sampled metrics of ${names} got ${direction} together on environment ${shaText(environment)}: the machine changed, not the models.`;
+  return `On ${dayOf(at)} ${moved} of ${of} sampled metrics of ${names} got ${direction} together on machine ${shaText(environment)}: the machine changed, not the models.`;
 }
 
 function youngTexts({ series }: Trend): string[] {

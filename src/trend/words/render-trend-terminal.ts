@@ -74,7 +74,7 @@ function renderSeries(series: SeriesTrend, paint: Paint): string {
   const wait = state === 'suspected' ? ['  Not confirmed yet: the next night decides.'] : [];
   return [
     `${paint(word, color)}: ${line(seriesName(series))}, ${moveText(series, regression)} ${periodText(regression)}`,
-    `  ${sparkline(recent.slice(-BARS).map(({ value }) => value))}  latest ${latestText(series)}, environment ${shortSha(environment)}, ${certaintyText(regression)}`,
+    `  ${sparkline(recent.slice(-BARS).map(({ value }) => value))}  latest ${latestText(series)}, machine ${shortSha(environment)}, ${certaintyText(regression)}`,
     `  ${line(rangeText(regression))} ${line(causeText(regression))}`,
     ...wait,
   ].join('\n');

@@ -3,7 +3,7 @@ import { dataSetProblemText, taskEvidenceText } from '../../../src/init/words/re
 
 describe('what a task was concluded from', () => {
   test.each([
-    [{ kind: 'test-data-folders' }, 'the test_data_set folders hold the expected outputs'],
+    [{ kind: 'test-data-folders' }, 'the test_data_set folders contain the expected outputs'],
     [
       { kind: 'class-label', label: 'cat', output: 'y', scores: 2 },
       'the first label, "cat", is a name, and "y" has 2 numbers per item',
@@ -34,7 +34,7 @@ describe('what a task was concluded from', () => {
     ],
     [
       { kind: 'probabilities-beside-class', output: 'probabilities', classOutput: 'label' },
-      '"probabilities" holds the probabilities of the classes of "label"',
+      '"probabilities" contains the probabilities of the classes of "label"',
     ],
     [
       { kind: 'several-outputs', names: ['a', 'b'] },

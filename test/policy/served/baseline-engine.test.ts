@@ -140,7 +140,7 @@ describe('the baseline’s engine', () => {
         limits: 'load-time: { max-increase: 10% }',
       },
       message:
-        'models[0].limits.load-time: expected no such limit for a server that runs already ("url"), got one.',
+        'models[0].limits.load-time: expected no such limit for a server that already runs ("url"), got one.',
     },
     {
       title: 'a state',

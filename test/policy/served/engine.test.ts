@@ -129,7 +129,7 @@ describe('a model behind a server', () => {
         engine: "{ kind: server, protocol: openai, url: 'http://a:1', baseline-url: 'http://a:2' }",
         limits: '{ memory-vram-peak: { max-increase: 10% } }',
       }),
-      message: 'expected no such limit for a server that runs already ("url"), got one',
+      message: 'expected no such limit for a server that already runs ("url"), got one',
     },
     {
       title: 'the memory of a server that is not ours',
@@ -137,7 +137,7 @@ describe('a model behind a server', () => {
         engine: "{ kind: server, protocol: openai, url: 'http://a:1', baseline-url: 'http://a:2' }",
         limits: '{ memory-ram-peak: { max-increase: 10% } }',
       }),
-      message: 'expected no such limit for a server that runs already ("url"), got one',
+      message: 'expected no such limit for a server that already runs ("url"), got one',
     },
     {
       title: 'a goodput that nothing defines',

@@ -150,7 +150,7 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
   },
   {
     note: { kind: 'columns-by-position', input: 'x', columns: ['b', 'a'], of: 2 },
-    text: 'Input `x` takes 2 columns of the data set in the order of the file: `b`, `a`. To make names decide, list them under `dataset.columns`.',
+    text: 'Input `x` takes 2 columns of the data set in the order of the file: `b`, `a`. To match them by name, list them under `dataset.columns`.',
     visible: false,
   },
   {
@@ -160,7 +160,7 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
       columns: ['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'],
       of: 784,
     },
-    text: 'Input `pixels` takes 784 columns of the data set in the order of the file: `p0`, `p1`, `p2`, `p3`, `p4`, `p5` and 778 more. To make names decide, list them under `dataset.columns`.',
+    text: 'Input `pixels` takes 784 columns of the data set in the order of the file: `p0`, `p1`, `p2`, `p3`, `p4`, `p5` and 778 more. To match them by name, list them under `dataset.columns`.',
     visible: false,
   },
   {

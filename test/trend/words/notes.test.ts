@@ -67,7 +67,7 @@ test.each([
       ],
     },
     texts: [
-      'On 2026-09-21 5 of 6 sampled metrics of `a` and `b` got worse together on environment `eeeeeee`: the machine changed, not the models.',
+      'On 2026-09-21 5 of 6 sampled metrics of `a` and `b` got worse together on machine `eeeeeee`: the machine changed, not the models.',
     ],
   },
   {

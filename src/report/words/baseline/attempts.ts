@@ -53,7 +53,7 @@ export const unusableAttemptRemedy = (attempts: readonly KeptAttempt[]): string 
 /** A refusal names a few; those left show up in the next run. */
 const MAX_NAMED = 4;
 
-/** "run `gh cache delete KEY`, then run again". */
+/** "run `gh cache delete KEY`, then run the gate again". */
 function deletionText(attempts: readonly KeptAttempt[]): string {
   const ways = attempts.slice(0, MAX_NAMED).map(wayToDelete);
   return `${ways.join(', ')}${andMore(attempts.length - ways.length)}, then run the gate again`;

@@ -28,7 +28,8 @@ export function judgeBadge(
   const states = last.map(({ line }) => line.state);
   if (states.some((state) => state === 'fail' || state === 'error' || state === 'no-provider'))
     return { kind: 'blocked' };
-  const isComplete = models === undefined || new Set(last.map(({ line }) => line.modelId)).size >= models.size;
+  const isComplete =
+    models === undefined || new Set(last.map(({ line }) => line.modelId)).size >= models.size;
   if (!isComplete || !states.every((state) => state === 'pass' || state === 'waived'))
     return { kind: 'undecided' };
   return { kind: 'passing', sinceMs: Math.min(...last.map(({ atMs }) => atMs)) };

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { i as __toESM } from "./gate-rolldown-runtime.mjs";
 import { $t as parseServerJson, A as changeSchema, At as nearestName, Dn as InfrastructureError, En as tensorNumbers, M as compareSettings, Mn as ModelFailure, Nn as ELEMENT_BYTES, On as UserError, Ot as readProblemText, Pn as elementCount, Q as createRandom, Qt as malformed$1, R as shareName, Tn as isElementType, Xt as describeValue, Zt as fieldOf, at as isTensor, gn as median, jn as FAILURE_KINDS, kt as didYouMean, r as shortSha, t as shaText, v as scoreBetter, wn as ELEMENT_CODECS, xt as operatorDomain, yn as sum } from "./gate-short-sha.mjs";
-import { $ as writeMark, $n as HttpConnections, $t as CLIPS, A as progressWithin, At as askRuntime, B as locateResults, Bn as writtenId, Bt as openParquetIn, C as seriesName, Cn as stageArtifact, Ct as probeIsolation, D as listRuns, Dn as resultFileName, Dt as asTensors, E as lastAttempts, En as planShards, Et as asPrompts, F as foundOfError, Fn as applyReleaseProfile, Ft as isServed, G as RESULT_FILES, Gn as OpenInferenceClient, Gt as openRegressionSet, H as machineTexts, Hn as EXIT, Ht as findGpuRuntime, I as foundOfModel, In as policySchema, J as writeFiles, Jt as readNpyFolder, K as resultTexts, Kt as readNpz, L as foundOfShard, Ln as releaseProfileOf, Lt as serveStaged, M as judgeResults, Mn as parsePolicy, Mt as findRuntimeFor, N as findContradiction, Nn as readPolicy, Nt as prepareCandidate, Ot as fitServers, P as findNewModels, Pn as selectModels, Qn as BoundedBody, Qt as IMAGES, R as digestPolicy, Rn as applyRung, Rt as openPromptSet, S as rangeText, Sn as loadStaged, St as UNSHARE, T as analyzeHistory, Tn as parseShardCounts, Tt as BUBBLEWRAP, U as VERSION, Ut as lackingLibraries, V as MACHINE_FILES, Vn as isBranchName, Vt as readTokenizer, Wn as THIS_MACHINE, Wt as isThere, X as keyOf, Xn as OpenAiClient, Xt as readCsv, Y as compareRuns, Yn as EmbeddingClient, Yt as readJsonl, Z as readCommentMark, Zt as readParquet, _ as latestText, _n as measureComparison, _t as armsAlone, a as readIfThere, an as digestFile, b as openText, bt as closeWorkspace, c as signOffOutcome, cn as nameInputs, cr as parseArray, d as sparkline, dn as isAlike, dr as startWorker, dt as fetchCommit, en as readWav, er as readCredential, et as BranchStore, f as endedTexts, fn as inspectModel, ft as runGate, g as dayOf, gn as readRules, gt as describeSettings, h as certaintyText, ht as chooseRules, i as checkSignOff, in as readBytes, ir as parseSchedstat, it as openAttemptDirectory, j as readResults, jn as DEFAULT_POLICY, jt as findOtherServer, kt as askCandidate, l as derivedTexts, ln as pairArms, lr as FeedBuilder, lt as credentialSettings, m as causeText, mt as renderReport, n as runSignOff, nn as listLabelledFiles, nr as SCHEDSTAT, nt as parseHistory, o as signOffSchema, on as digestTestDataSets, ot as DirectoryStore, p as trendNotes, pn as compareInspections, q as jsonText, r as mismatchText, rn as readLines, rr as isUnreadable, rt as readBranchFile, sn as createInputReader, sr as normalizeAnswer, t as writeSignOff, tn as parseWav, tr as timeBlock, tt as HISTORY_FILE, u as digestText, un as findPairs, ur as holdFeeds, ut as progressText, v as moveText, vt as withWorkspace, w as isOpen, wn as parseShard, wt as NO_ISOLATION, x as periodText, xn as loadModel, xt as openWorkspace, y as nightsText, yt as abandonWorkspaces, z as scoreShard, zn as listRungs, zt as readPrompts } from "./gate-write-sign-off.mjs";
+import { $n as BoundedBody, $t as IMAGES, At as askCandidate, B as scoreShard, Bn as listRungs, Bt as readPrompts, C as rangeText, Cn as loadStaged, Ct as UNSHARE, D as lastAttempts, Dn as planShards, Dt as asPrompts, E as analyzeHistory, En as parseShardCounts, Et as BUBBLEWRAP, F as findNewModels, Fn as selectModels, Gn as THIS_MACHINE, Gt as isThere, H as MACHINE_FILES, Hn as isBranchName, Ht as readTokenizer, I as foundOfError, In as applyReleaseProfile, It as isServed, J as jsonText, K as RESULT_FILES, Kn as OpenInferenceClient, Kt as openRegressionSet, L as foundOfModel, Ln as policySchema, M as readResults, Mn as DEFAULT_POLICY, Mt as findOtherServer, N as judgeResults, Nn as parsePolicy, Nt as findRuntimeFor, O as listRuns, On as resultFileName, Ot as asTensors, P as findContradiction, Pn as readPolicy, Pt as prepareCandidate, Q as readCommentMark, Qt as readParquet, R as foundOfShard, Rn as releaseProfileOf, Rt as serveStaged, S as periodText, Sn as loadModel, St as openWorkspace, T as isOpen, Tn as parseShard, Tt as NO_ISOLATION, U as machineTexts, Un as EXIT, Ut as findGpuRuntime, V as locateResults, Vn as writtenId, Vt as openParquetIn, W as VERSION, Wt as lackingLibraries, X as compareRuns, Xn as EmbeddingClient, Xt as readJsonl, Y as writeFiles, Yt as readNpyFolder, Z as keyOf, Zn as OpenAiClient, Zt as readCsv, _ as dayOf, _n as readRules, _t as describeSettings, a as readIfThere, an as readBytes, ar as parseSchedstat, at as openAttemptDirectory, b as nightsText, bt as abandonWorkspaces, c as signOffOutcome, cn as createInputReader, cr as normalizeAnswer, d as digestText, dn as findPairs, dr as holdFeeds, dt as progressText, en as CLIPS, er as HttpConnections, et as writeMark, f as sparkline, fn as isAlike, fr as startWorker, ft as fetchCommit, g as certaintyText, gt as chooseRules, h as causeText, ht as renderReport, i as checkSignOff, in as readLines, ir as isUnreadable, it as readBranchFile, j as progressWithin, jt as askRuntime, kt as fitServers, l as SIGN_OFF_FILES, ln as nameInputs, lr as parseArray, m as trendNotes, mn as compareInspections, n as runSignOff, nn as parseWav, nr as timeBlock, nt as HISTORY_FILE, o as signOffSchema, on as digestFile, p as endedTexts, pn as inspectModel, pt as runGate, q as resultTexts, qt as readNpz, r as mismatchText, rn as listLabelledFiles, rr as SCHEDSTAT, rt as parseHistory, sn as digestTestDataSets, st as DirectoryStore, t as writeSignOff, tn as readWav, tr as readCredential, tt as BranchStore, u as derivedTexts, un as pairArms, ur as FeedBuilder, ut as credentialSettings, v as latestText, vn as measureComparison, vt as armsAlone, w as seriesName, wn as stageArtifact, wt as probeIsolation, x as openText, xt as closeWorkspace, y as moveText, yt as withWorkspace, z as digestPolicy, zn as applyRung, zt as openPromptSet } from "./gate-write-sign-off.mjs";
 import { n as renderCalibration } from "./gate-render-calibration.mjs";
 import { B as number, D as quoted, E as plainText, F as discriminatedUnion, G as string, I as int, J as unknown, L as literal, N as array, P as boolean, U as record, V as object, W as strictObject, g as durationNs, j as _enum, r as METRIC_NAMES, t as METRICS } from "./gate-metric.mjs";
-import { $ as gitFailure, K as isShallow, Q as gitEnvironment, U as gitRemedy, W as findBranchPoint, X as resolveCommit, Y as readHeadCommit, Z as configureGit, at as readModel, c as settingSchema, dt as isGitLfsPointer, et as gitIn, gt as STATES, n as rowSchema, pt as differenceSchema, q as listFirstParents, r as verdictSchema, tt as isMissingGit, v as canonicalJson } from "./gate-verdict.mjs";
+import { $ as gitEnvironment, J as listFirstParents, K as isShallow, Q as configureGit, U as gitRemedy, W as findBranchPoint, X as readHeadCommit, Z as resolveCommit, _t as STATES, c as settingSchema, et as gitFailure, ft as isGitLfsPointer, mt as differenceSchema, n as rowSchema, nt as isMissingGit, ot as readModel, q as lacksHistory, r as verdictSchema, tt as gitIn, v as canonicalJson } from "./gate-verdict.mjs";
 import { $ as operatorsText, $n as unpackFeeds, An as RUNTIME_PACKAGE, At as isPrivate, B as changeText, Bn as toolCache, Ct as scoreDirections, En as findInstalled, Et as STEPS$1, Fn as runtimeToolFolder, G as sparsityText, H as changesUnknownText, J as precisionText, K as sparsityUseText, Ln as RUNTIME_VERSION, On as readVersion$1, Ot as VARIABLE, Q as operatorText, Qn as packFeeds, Tt as TEXT_SCORES, X as batchText, Xt as percentileNs, Y as shareText, Z as listText, an as readGpuProcesses, et as typeText, g as rowRemarks, i as modelNotes, jn as canRunNpm, jt as serverUrl, k as tabledRows, q as coverageText, rn as openGpu, rt as isClear, zn as temporaryFolder } from "./gate-method.mjs";
 import { B as rowLabel, Et as formatPercent, N as renderRow, Ot as formatValue, P as rowChangeText, Q as joinAnd, R as GATE_NAME, S as sinceText, St as escapeProse, Tt as formatExact, V as stateText, Z as countOf, et as sentence, j as limitCell, n as COLUMNS, nt as describeLimitValue, s as LINE_LABELS, z as STATE_LABELS } from "./gate-labels.mjs";
 import { C as diagnosisText, I as judgeModel, M as driftReasonText, N as releaseName, O as headline, S as bottleneckLabel, b as toldReason, f as nextStep, g as waiverText, j as contradictionText, k as verdictHeadline, rt as require_dist, x as whyText$1 } from "./gate-render-signatures.mjs";
@@ -1125,81 +1125,6 @@ function idOf(path) {
 }
 /** A name as an id: without characters that ids do not have, and at most 64 long; may be empty. */
 const toId = (name) => name.replace(/[^\w.-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, MAX_LENGTH);
-// src/cli/result/machine-output.ts
-/** Options of commands that judge: the result in the formats of other programs. */
-const MACHINE_OUTPUT = {
-	junit: {
-		type: "string",
-		value: "FILE",
-		help: "write the rows as JUnit XML"
-	},
-	sarif: {
-		type: "string",
-		value: "FILE",
-		help: "write broken and undecided limits as SARIF 2.1.0"
-	},
-	csv: {
-		type: "string",
-		value: "DIR",
-		help: "write rows.csv and launches.csv"
-	},
-	openmetrics: {
-		type: "string",
-		value: "FILE",
-		help: "write the figures as OpenMetrics text"
-	}
-};
-/**
-* Removes what an earlier run wrote there, so that a run that ends early leaves nothing that could pass for its result.
-*
-* @throws {UserError} If one of them is a folder, or cannot be removed.
-*/
-async function clearMachineOutput(output) {
-	for (const { option, file } of filesOf(output)) try {
-		await rm(file, { force: true });
-	} catch (error) {
-		throw new UserError(`--${option}: expected a file that can be written, got ${error.code ?? String(error)} for ${file}.`, "Choose another path.", { cause: error });
-	}
-}
-/**
-* Writes the formats that were asked for.
-*
-* @param sources - `policy`: file that judged; `candidate`: model file without a policy. Paths as written.
-*/
-async function writeMachineOutput(result, output, sources) {
-	const files = filesOf(output);
-	if (files.length === 0) return;
-	const texts = machineTexts(result, await locatorOf(result, sources));
-	for (const { format, file } of files) await writeFiles(dirname(file), { [basename(file)]: texts[format] });
-}
-function filesOf({ junit, sarif, csv, openmetrics }) {
-	const one = (option, format, path) => path === void 0 ? [] : [{
-		option,
-		format,
-		file: resolve(path)
-	}];
-	return [
-		...one("junit", "junit", junit),
-		...one("sarif", "sarif", sarif),
-		...one("csv", "rows", csv && join(csv, MACHINE_FILES.rows)),
-		...one("csv", "launches", csv && join(csv, MACHINE_FILES.launches)),
-		...one("openmetrics", "openMetrics", openmetrics)
-	];
-}
-async function locatorOf({ verdict }, { policy, candidate }) {
-	const policyFile = policy === void 0 ? void 0 : withinFolder(policy);
-	const text = policyFile === void 0 ? "" : await readFile(resolve(policyFile), "utf8").catch(() => "");
-	const model = candidate === void 0 ? void 0 : withinFolder(candidate);
-	return locateResults(policyFile === void 0 ? void 0 : {
-		file: policyFile,
-		text
-	}, new Map(model === void 0 ? [] : verdict.models.map(({ id }) => [id, model])));
-}
-/** A path relative to the working folder, with slashes; undefined for one outside, which no viewer could open. */
-function withinFolder(path) {
-	const inside = relative(process.cwd(), resolve(path));
-	return inside.startsWith("..") || inside === "" ? void 0 : inside.split(sep).join("/");
-}
 const INDENT = "  ";
 const GAP = "  ";
 /**
@@ -1346,7 +1271,7 @@ function renderTable(rows, paint, against = COLUMNS.baseline) {
 			candidate,
 			change,
 			limit,
-			row.state === "shown" ? "" : rowLabel(row).word
+			row.state === "shown" && row.limit === null ? "" : rowLabel(row).word
 		].map((cell) => plainText(cell, 80));
 	});
 	const { metric, change, limit } = COLUMNS;
@@ -1396,6 +1321,81 @@ const ROW_COLORS = {
 	inconclusive: YELLOW$2,
 	shown: void 0
 };
+// src/cli/result/machine-output.ts
+/** Options of commands that judge: the result in the formats of other programs. */
+const MACHINE_OUTPUT = {
+	junit: {
+		type: "string",
+		value: "FILE",
+		help: "write the rows as JUnit XML"
+	},
+	sarif: {
+		type: "string",
+		value: "FILE",
+		help: "write broken and undecided limits as SARIF 2.1.0"
+	},
+	csv: {
+		type: "string",
+		value: "DIR",
+		help: "write rows.csv and launches.csv"
+	},
+	openmetrics: {
+		type: "string",
+		value: "FILE",
+		help: "write the figures as OpenMetrics text"
+	}
+};
+/** Removes the files of an earlier run. @throws {UserError} If one of them is a folder, or cannot be removed. */
+async function clearMachineOutput(output) {
+	for (const { option, file } of filesOf(output)) await removeEarlier(option, file);
+}
+/** Removes the file of an earlier run. @throws {UserError} If it is a folder, or cannot be removed. */
+async function removeEarlier(option, file) {
+	try {
+		await rm(file, { force: true });
+	} catch (error) {
+		throw new UserError(`--${option}: expected a file that can be written, got ${error.code ?? String(error)} for ${file}.`, "Choose another path.", { cause: error });
+	}
+}
+/**
+* Writes the formats that were asked for.
+*
+* @param sources - `policy`: file that judged; `candidate`: model file without a policy. Paths as written.
+*/
+async function writeMachineOutput(result, output, sources) {
+	const files = filesOf(output);
+	if (files.length === 0) return;
+	const texts = machineTexts(result, await locatorOf(result, sources));
+	for (const { format, file } of files) await writeFiles(dirname(file), { [basename(file)]: texts[format] });
+}
+function filesOf({ junit, sarif, csv, openmetrics }) {
+	const one = (option, format, path) => path === void 0 ? [] : [{
+		option,
+		format,
+		file: resolve(path)
+	}];
+	return [
+		...one("junit", "junit", junit),
+		...one("sarif", "sarif", sarif),
+		...one("csv", "rows", csv && join(csv, MACHINE_FILES.rows)),
+		...one("csv", "launches", csv && join(csv, MACHINE_FILES.launches)),
+		...one("openmetrics", "openMetrics", openmetrics)
+	];
+}
+async function locatorOf({ verdict }, { policy, candidate }) {
+	const policyFile = policy === void 0 ? void 0 : withinFolder(policy);
+	const text = policyFile === void 0 ? "" : await readFile(resolve(policyFile), "utf8").catch(() => "");
+	const model = candidate === void 0 ? void 0 : withinFolder(candidate);
+	return locateResults(policyFile === void 0 ? void 0 : {
+		file: policyFile,
+		text
+	}, new Map(model === void 0 ? [] : verdict.models.map(({ id }) => [id, model])));
+}
+/** A path relative to the working folder, with slashes; undefined for one outside, which no viewer could open. */
+function withinFolder(path) {
+	const inside = relative(process.cwd(), resolve(path));
+	return inside.startsWith("..") || inside === "" ? void 0 : inside.split(sep).join("/");
+}
 // src/cli/result/print-result.ts
 /** Options of commands that judge. */
 const RESULT = {
@@ -1412,6 +1412,20 @@ const RESULT = {
 	},
 	...MACHINE_OUTPUT
 };
+/**
+* Removes the result of an earlier run, so that a run that ends early leaves nothing that could pass for its own. A change may
+* have committed some: the artifacts of its job would have them.
+*
+* @throws {UserError} If one of the files is a folder, or cannot be removed.
+*/
+async function clearResult(options) {
+	await clearFiles(options.out, Object.values(RESULT_FILES));
+	await clearMachineOutput(options);
+}
+/** Removes files of an earlier run from a folder of results. @throws {UserError} Like {@link clearResult}. */
+async function clearFiles(out, names) {
+	for (const name of names) await removeEarlier("out", resolve(out, name));
+}
 /** Writes the files of a result, and prints it. */
 async function printResult(result, options, terminal) {
 	const out = resolve(options.out);
@@ -1957,19 +1971,19 @@ const compare = defineCommand({
 	details: `Draws inputs of the declared types and shapes: floats from -1 to 1, integers of 32 or 64 bits 0 or 1, smaller ones from their
 whole range, and 1 for masks. The batch is 1; other open dimensions are 64 in pictures and 16 elsewhere.
 
-Blocks (exit 1) if the P95 latency or a memory peak rises by more than 10% (peaks: and 16 MiB of RAM or 1 MiB of the arena),
+Blocks (exit 1) if the P95 latency rises by more than 10%, if a memory peak rises by more than 10% and 16 MiB (arena: 1 MiB),
 or if more than 1% of the items have an output that differs from the baseline's beyond the tolerances. Says nothing about
 accuracy on real data: for that, write a policy with "regression-gate init". Keeps nothing but the report.
 
-Two URLs, such as http://127.0.0.1:8001 and http://127.0.0.1:8002, are servers that speak OpenAI's protocol and already run.
+Two URLs, such as http://127.0.0.1:8001 and http://127.0.0.1:8002, compare two running servers that speak OpenAI's protocol.
 Both get the same prompts; without --prompts, 32 short ones are made up. Blocks if the P95 time to first token or per output token
 rises by more than 10%, a request fails, or the mean length of the answers changes by more than 10%. Labels suggest how answers
 are scored, and a score may fall by 1 percentage point; without labels it only shows how alike the answers of both servers are.
 
-A file and a URL are a model in onnxruntime and the same model in a server that speaks the Open Inference Protocol. Both get
-the same random inputs, one request after the other.`,
+A file and a URL compare a model in onnxruntime with the same model in a running server that speaks the Open Inference Protocol.
+Both get the same random inputs, one request after the other.`,
 	async run({ values, positionals: [baseline, candidate] }, terminal) {
-		await clearMachineOutput(values);
+		await clearResult(values);
 		if (isFileWithServer(baseline, candidate)) {
 			refuseOptions(values, [
 				"prompts",
@@ -2339,18 +2353,19 @@ async function openDataBranch(branch, { folder, mayWrite, env }) {
 /**
 * For a release, whose evidence is all on the data branch: in GitLab CI, refuses one that developers can write to.
 *
-* @throws {UserError} If they can.
+* @throws {UserError} If they can, or the name is not one of a branch.
 * @throws {InfrastructureError} If GitLab does not say.
 */
 async function expectProtected(branch, env) {
+	if (!isBranchName(branch)) throw notAName(branch);
 	const job = readJobProject(env);
 	if (job === void 0) return;
 	const found = await readBranchProtection(job, branch);
 	switch (found.kind) {
 		case "protected":
 		case "absent": return;
-		case "not-protected": throw new UserError(`--data-branch: expected a branch that only maintainers can write to, got "${branch}".`, "Protect it, and allow maintainers only to push to it and to merge into it.");
-		case "unknown": throw new InfrastructureError(`--data-branch: expected GitLab to say who can write to "${branch}", got: ${found.message}.`, "Run it in a job of GitLab CI, whose CI_JOB_TOKEN can list the branches of its project.");
+		case "not-protected": throw new UserError(`--data-branch: expected a branch that only maintainers can write to, got "${branch}".`, "Protect it, and allow only maintainers to push to it and merge into it.");
+		case "unknown": throw new InfrastructureError(`--data-branch: expected GitLab to say who can write to "${branch}", got: ${found.message}.`, "A job’s token can list branches since GitLab 18. With an older server, sign off outside of GitLab CI.");
 	}
 }
 const notAName = (branch) => new UserError(`--data-branch: expected the name of a branch such as "regression-gate-data", got "${branch}".`, "Use letters, digits, \".\", \"_\", \"-\" and \"/\".");
@@ -2452,11 +2467,11 @@ async function openJobs(values) {
 const FULL_SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /** @throws {UserError} If it is not a commit that git has or can fetch. */
 async function resolveBase(git, ref) {
+	const notFetched = FULL_SHA.test(ref) ? await fetchCommit(ref, git) : void 0;
 	try {
-		if (FULL_SHA.test(ref)) await fetchCommit(ref, git);
 		return await resolveCommit(git, ref);
 	} catch (error) {
-		throw new UserError(`--base: expected a commit, got "${ref}": ${gitFailure(error)}.`, gitRemedy(error, "Name a commit, a tag or a branch that this checkout has, or a full SHA."), { cause: error });
+		throw new UserError(`--base: expected a commit, got "${ref}": ${notFetched ?? gitFailure(error)}.`, gitRemedy(error, "Name a commit, a tag or a branch that this checkout has, or a full SHA."), { cause: error });
 	}
 }
 /**
@@ -2509,7 +2524,10 @@ async function findNamedRelease(git, named) {
 		};
 	} catch (error) {
 		const failure = gitFailure(error);
-		if (NO_TAG.test(failure)) throw new UserError("sign-off: expected an earlier release to compare with, got none: no earlier commit has a tag.", "Name it: --release v1.0.0, or any commit. If only this clone has no tags: git fetch --tags.", { cause: error });
+		if (NO_TAG.test(failure)) {
+			const more = await isShallow(git) ? " --unshallow" : "";
+			throw new UserError("sign-off: expected an earlier release to compare with, got none: no earlier commit has a tag.", `Name it: --release v1.0.0, or any commit. If only this clone lacks the tags: git fetch --tags${more}.`, { cause: error });
+		}
 		throw new UserError(`sign-off: expected an earlier release to compare with, got: ${failure}.`, "Name it: --release v1.0.0, or any commit.", { cause: error });
 	}
 }
@@ -2554,7 +2572,7 @@ async function findLastRelease(folder, named) {
 				commit: await resolveCommit(git, tag)
 			};
 		}
-		if (!await isShallow(git)) return { state: "none" };
+		if (!await lacksHistory(git)) return { state: "none" };
 		return {
 			state: "unknown",
 			why: { kind: "shallow-clone" }
@@ -2661,7 +2679,7 @@ Without a policy file, --baseline and --candidate together work like "regression
 			...values,
 			policy: values.policy ?? SHARED.policy.default
 		});
-		await clearMachineOutput(values);
+		await clearResult(values);
 		if (await lacksPolicy(values)) {
 			const { baseline: before = "", candidate: now = "" } = values;
 			const server = isFileWithServer(before, now) ? readServer(now, {}) : void 0;
@@ -2822,7 +2840,7 @@ async function describeRepository(git, version) {
 	return {
 		kind: "ready",
 		version,
-		isShallow: await isShallow(git)
+		isShallow: await lacksHistory(git)
 	};
 }
 async function describeLfs(git, root) {
@@ -3436,7 +3454,7 @@ function judgeBadge(lines, trend, models) {
 	if (last.length === 0) return { kind: "no-runs" };
 	const states = last.map(({ line }) => line.state);
 	if (states.some((state) => state === "fail" || state === "error" || state === "no-provider")) return { kind: "blocked" };
-	if (!(models === void 0 || last.length >= models.size) || !states.every((state) => state === "pass" || state === "waived")) return { kind: "undecided" };
+	if (![...models ?? []].every((id) => last.some(({ line }) => line.modelId === id)) || !states.every((state) => state === "pass" || state === "waived")) return { kind: "undecided" };
 	return {
 		kind: "passing",
 		sinceMs: Math.min(...last.map(({ atMs }) => atMs))
@@ -3484,7 +3502,7 @@ function historySummary(trend, panels) {
 	const found = `${openText(trend)} in ${countOf(panels, "series", "series")}`;
 	return sentence(`${found}, from ${dayOf(span.from)} to ${dayOf(span.to)}`);
 }
-/** Heading of a panel: "P95 latency of `ocr`". */
+/** Heading of a panel: "P95 latency of ocr". */
 const panelTitle = ({ title, modelId }) => `${title} of ${modelId}`;
 /** Text alternative of a plot. */
 function panelAlternative(panel) {
@@ -3877,7 +3895,7 @@ const history = defineCommand({
 		policy: {
 			type: "string",
 			value: "FILE",
-			help: "policy with the badge’s models and directions of scores",
+			help: "names the badge’s models and each score’s direction",
 			defaultText: `${DEFAULT_POLICY}, if there is one`
 		},
 		out: {
@@ -3960,7 +3978,7 @@ function renderSeries(series, paint) {
 	const wait = state === "suspected" ? ["  Not confirmed yet: the next night decides."] : [];
 	return [
 		`${paint(word, color)}: ${line(seriesName(series))}, ${moveText(series, regression)} ${periodText(regression)}`,
-		`  ${sparkline(recent.slice(-40).map(({ value }) => value))}  latest ${latestText(series)}, environment ${shortSha(environment)}, ${certaintyText(regression)}`,
+		`  ${sparkline(recent.slice(-40).map(({ value }) => value))}  latest ${latestText(series)}, machine ${shortSha(environment)}, ${certaintyText(regression)}`,
 		`  ${line(rangeText(regression))} ${line(causeText(regression))}`,
 		...wait
 	].join("\n");
@@ -5004,7 +5022,7 @@ function remedyFor(unanswered) {
 	switch (last?.kind) {
 		case "refused-connection": return "Start the server first, and check its address and port.";
 		case "no-usage": return "The gate counts tokens by the server’s \"usage\": use a server that supports \"stream_options\": { \"include_usage\": true }.";
-		case "status": return last.status === 401 || last.status === 403 ? "Name the variable with the server’s credential: --credential VARIABLE." : "Check the address, and name the model as the server does with --model-name.";
+		case "status": return last.status === 401 || last.status === 403 ? "Name the variable with its secret: --credential for --server, --baseline-credential for --baseline-server." : "Check the address, and name the model as the server does with --model-name.";
 		case "timed-out":
 		case "malformed":
 		case "too-large":
@@ -5698,7 +5716,7 @@ function scoreEvidenceText(evidence) {
 		case "booleans": return "the labels are true and false; an answer must be that word";
 		case "short-texts": return `the labels are short, such as ${quoted(evidence.label)}; an answer must be the label. "normalized-match" ignores case and punctuation`;
 		case "long-texts": return `the labels have up to ${evidence.words} words; the score is the share of words that an answer has in common with its label`;
-		case "json-texts": return "the labels are texts that hold JSON: for valid-json, write them as objects";
+		case "json-texts": return "the labels are texts that contain JSON: for valid-json, write them as objects";
 		case "no-labels": return "there are no labels to see what an answer should be";
 		case "mixed": return "the labels are of several types";
 	}
@@ -5863,18 +5881,18 @@ function renderTask(task, { classes, kinds }) {
 }
 function scoresText(scores) {
 	const why = scores.by === "name" ? "the name of the output says so" : "its values for the first items show it";
-	return `Check: the output holds ${scores.are}; ${why}.`;
+	return `Check: the output contains ${scores.are}; ${why}.`;
 }
 /** The evidence for a task, or why it is undecided, as a clause without a full stop. */
 function taskEvidenceText(evidence) {
 	switch (evidence.kind) {
-		case "test-data-folders": return "the test_data_set folders hold the expected outputs";
+		case "test-data-folders": return "the test_data_set folders contain the expected outputs";
 		case "class-label": {
 			const { label, output, scores } = evidence;
 			return `the first label, ${typeof label === "string" ? `${quoted(label)}, is a name` : `${label}, is a whole number below ${scores}`}, and ${quoted(output)} has ${scores} numbers per item`;
 		}
 		case "zip-map": return `${quoted(evidence.output)} is the class itself; ${quoted(evidence.probabilities)} is not a tensor. Export with zipmap=False to score probabilities`;
-		case "probabilities-beside-class": return `${quoted(evidence.output)} holds the probabilities of the classes of ${quoted(evidence.classOutput)}`;
+		case "probabilities-beside-class": return `${quoted(evidence.output)} contains the probabilities of the classes of ${quoted(evidence.classOutput)}`;
 		case "zero-one-labels": return `the first ${evidence.labels} labels are 0 and 1 only, and ${quoted(evidence.output)} has one number per item`;
 		case "output-named-logits": return `the output is called ${quoted(evidence.output)} and has ${evidence.scores} numbers per item`;
 		case "boolean-label": return `the first label is ${evidence.label}, and ${quoted(evidence.output)} has one number per item`;
@@ -6114,12 +6132,12 @@ const init = defineCommand({
 		},
 		...RUNNING_OPTIONS
 	},
-	details: `Looks at the .onnx and .gguf files and the folders of .safetensors files that git tracks, and for their data next to them,
-in data/ and in test/, and proposes ${DEFAULT_POLICY}. It can be run again: it adds new models to an existing
-policy, changes nothing else in it, and keeps existing workflows.
+	details: `Looks at the .onnx and .gguf files and the folders of .safetensors files that git does not ignore, looks for their data
+next to them, in data/ and in test/, and proposes ${DEFAULT_POLICY}. It can be run again: it adds new models to an
+existing policy, changes nothing else in it, and keeps existing workflows.
 
-With --server it proposes the model of a server that already runs and speaks OpenAI's protocol or Open Inference. It asks the
-server for the protocol, the model, and what that takes and gives; a model of texts is also sent one short prompt.`,
+With --server it proposes the model of a server that already runs and speaks OpenAI’s protocol or Open Inference. It asks for the
+protocol, and for the inputs and outputs of the model; a model that takes texts is also sent a short one.`,
 	async run({ values }, terminal) {
 		const running = readRunning(values, terminal.folder);
 		return runInit({
@@ -6246,7 +6264,7 @@ async function findRoot(git) {
 	try {
 		return (await git("rev-parse", "--show-toplevel")).trimEnd();
 	} catch (error) {
-		throw new UserError(`init: expected a git repository, got: ${gitFailure(error)}.`, "Run it in the repository that holds the models.", { cause: error });
+		throw new UserError(`init: expected a git repository, got: ${gitFailure(error)}.`, "Run it in the repository that has the models.", { cause: error });
 	}
 }
 function readUses(text) {
@@ -6741,7 +6759,7 @@ const verdict = defineCommand({
 	details: `Reads all files named result-*.json in RESULTS and its subfolders. It measures nothing and runs no model. A model without a
 result, with a missing shard or with a result of another run, commit or policy is an error (exit 4), never a pass.`,
 	async run({ values, positionals: [folder] }, terminal) {
-		await clearMachineOutput(values);
+		await clearResult(values);
 		if (!await isThere(folder)) throw new UserError(`verdict: expected a folder of results, got no such folder (${folder}).`, "Name the folder with the files that \"regression-gate measure --run\" wrote.");
 		const jobs = await openJobs(values);
 		const { plan, rules, models, policyFile, git } = jobs;
@@ -8017,6 +8035,7 @@ function refuseVerifyOnly({ models, datasets, waivers }) {
 * @throws {UserError} If the folder is not a git checkout, there is no last release, or developers can write to the data branch.
 */
 async function runSignOffHere(options, terminal) {
+	await clearFiles(options.out, [...Object.values(RESULT_FILES), ...Object.values(SIGN_OFF_FILES)]);
 	const folder = dirname(resolve(options.policy));
 	const git = gitIn(folder);
 	const workspace = await expectCheckout(git, folder);

@@ -1453,7 +1453,7 @@ const FOLD_TITLES = {
 };
 /** "Notes: 3". */
 const notesSummary = (count) => `Notes: ${count}`;
-/** "Changes: 2". */
+/** "What changed between the models: 2". */
 const changesSummary = (count) => `What changed between the models: ${count}`;
 /** "Policy changes: 2". */
 const policySummary = (count) => `Policy changes: ${count}`;

@@ -533,7 +533,7 @@ function countInferences$1(command, payload, heldFeeds) {
 // src/engine/process/ending.ts
 /** How a process ended, in a few words: "SIGSEGV", "exit code 1". */
 const endingOf = ({ code, signal }) => signal ?? `exit code ${code}`;
-/** What a SIGKILL means that we did not send. */
+/** The likely cause of a SIGKILL that we did not send. */
 const KILLED_FROM_OUTSIDE = "most likely because the machine ran out of memory";
 // src/engine/process/clean-environment.ts
 /** What every program gets. `RUNNER_TRACKING_ID` lets a runner kill it if we are killed. */
@@ -8995,43 +8995,45 @@ const percentOf = (metric) => PERCENT[metric];
 /** Timed inferences of one arm. */
 const countInferences = (launches) => launches.reduce((sum, { samples }) => sum + samples, 0);
 // src/verdict/row/evidence/failed-requests.ts
-/** Figures that do not come from the timed requests, or count the failed ones themselves. */
-const APART = [
-	"load-time",
-	"first-run",
-	"error-rate",
-	"goodput"
-];
-/** From this share on, a figure is one of failures and not of answers. */
+/** Figures that do not come from the timed requests. */
+const APART = ["load-time", "first-run"];
+/** Above this share, a figure is one of failures and not of answers. */
 const MOST$1 = .5;
 /**
-* Keeps a row from passing if its figure is one of failed requests: two servers that answer nothing are equally fast. If most
-* requests of the candidate failed, the row fails. If so many failed that the percentile is a failed request, it is undecided.
+* Keeps a row from passing if its figure is one of failed requests: two servers that answer nothing are equally fast, and any
+* server is faster than one that answers nothing. If most requests of the candidate failed, the row fails. If so many requests of
+* either model failed that the percentile is a failed request, it is undecided; those of the baseline count only in a change.
 */
-function distrustFailures(row, comparison) {
+function distrustFailures(row, { baseline, candidate }) {
 	const { metric, limit, state } = row;
 	if (limit === null || state === "fail" || APART.includes(metric)) return row;
-	const why = countFailed(comparison);
-	const share = why.failed / why.of;
-	if (!(share > failuresAllowed(metric, comparison))) return row;
-	return {
-		...row,
-		state: share > MOST$1 ? "fail" : "inconclusive",
-		reasons: [{
-			kind: "not-measured",
-			why
-		}, ...row.reasons]
-	};
+	const allowed = failuresAllowed(metric);
+	const now = countFailed("candidate", candidate);
+	if (shareOf$1(now) > allowed) return distrusted(row, now, shareOf$1(now) > MOST$1 ? "fail" : "inconclusive");
+	if (baseline === void 0 || !boundsChange(limit)) return row;
+	const before = countFailed("baseline", baseline);
+	return shareOf$1(before) > allowed ? distrusted(row, before, "inconclusive") : row;
 }
-function failuresAllowed(metric, comparison) {
+const distrusted = (row, why, state) => ({
+	...row,
+	state,
+	reasons: [{
+		kind: "not-measured",
+		why
+	}, ...row.reasons]
+});
+function failuresAllowed(metric) {
 	const percent = isP95(metric) ? 95 : percentOf(metric);
-	const isOverInputs = isP95(metric) && p95OverInputs(metric, comparison) !== void 0;
-	return percent === void 0 || isOverInputs ? MOST$1 : 1 - percent / 100;
+	return percent === void 0 ? MOST$1 : 1 - percent / 100;
 }
-function countFailed({ candidate }) {
-	const served = candidate.launches.flatMap((launch) => launch.served ?? []);
+const boundsChange = (limit) => limit["max-increase"] !== void 0 || limit["max-drop"] !== void 0;
+/** NaN without requests, as of a model that is not served: other rules apply then. */
+const shareOf$1 = ({ failed, of }) => failed / of;
+function countFailed(arm, { launches }) {
+	const served = launches.flatMap((launch) => launch.served ?? []);
 	return {
 		kind: "requests-failed",
+		arm,
 		failed: sum(served.map(({ failures }) => sum(Object.values(failures)))),
 		of: sum(served.map(({ latencyNs }) => latencyNs.length))
 	};
@@ -9463,7 +9465,7 @@ const textTaskSchema = strictObject({
 	if (labelled !== void 0 && score === "regex-match") context.addIssue({
 		code: "custom",
 		path: ["label"],
-		message: "expected no such key with \"score: regex-match\" (an answer is no regular expression; use exact-match or token-f1), got \"baseline\""
+		message: "expected no such key with \"score: regex-match\" (an answer is not a regular expression; use exact-match or token-f1), got \"baseline\""
 	});
 });
 /** `200` or `200 tokens` → 200. */
@@ -9550,7 +9552,7 @@ const similaritySchema = strictObject({
 /** How far probabilities can be trusted. */
 const probabilitySchema = strictObject({
 	kind: literal("probability"),
-	label: noLabel("probabilities are held against what happened", "use \"kind: classification, label: baseline\" and limit \"kl-divergence\""),
+	label: noLabel("probabilities are compared with what happened", "use \"kind: classification, label: baseline\" and limit \"kl-divergence\""),
 	output,
 	classes: path.optional(),
 	scores,
@@ -9570,7 +9572,7 @@ const anomalySchema = strictObject({
 /** Future values of a series. */
 const forecastSchema = strictObject({
 	kind: literal("forecast"),
-	label: noLabel("a forecast is held against what came", "use \"kind: regression, label: baseline\" to compare the forecasts"),
+	label: noLabel("a forecast is compared with the actual values", "use \"kind: regression, label: baseline\" to compare the forecasts"),
 	output,
 	metric: _enum(["mase", "pinball"]).default("mase"),
 	/** `mase` only: the input with the series so far, from which the error of a naive forecast is computed. */
@@ -9803,11 +9805,11 @@ function scoreDirection(metric) {
 	return LOWER_IS_BETTER.includes(metric) ? "lower" : "higher";
 }
 // src/verdict/row/evidence/read-score.ts
-/** What a model scores on its own answers, but for rounding and objects that are alike. */
+/** A model is perfect on its own answers; rounding and objects that are alike may cost it this much. */
 const [LEAST_OWN_SCORE, MOST_OWN_ERROR] = [.99, 1e-6];
 /**
-* The task score of both models. Where the baseline's answers are the labels, its own score shows whether they are any: if it is
-* far from perfect, they hold the candidate to nothing, and there is no score.
+* The task score of both models. Where the baseline's answers are the labels, its own score shows whether they are usable: if it
+* is far from perfect, no candidate can be judged by them, and there is no score.
 */
 function readScore({ policy: { task }, baseline, candidate }) {
 	const before = baseline && computeScore(task, baseline.outcomes);
@@ -11137,7 +11139,7 @@ function storeProblemText(problem) {
 		case "unwritable": return `\`${problem.path}\` cannot be written (${problem.code})`;
 		case "outrun": return `other runs pushed to \`${problem.branch}\` first, ${problem.times} times in a row (${problem.message})`;
 		case "push-dropped": return `the server accepted the push, but \`${problem.branch}\` does not have \`${problem.path}\``;
-		case "not-protected": return `developers can push to \`${problem.branch}\` or merge into it: protect it, and allow maintainers only to do either`;
+		case "not-protected": return `developers can push to \`${problem.branch}\` or merge into it: protect it, and allow only maintainers to do either`;
 		case "not-offered": return "this runner does not offer it";
 		case "cache-mode": return `the workflow’s \`cache-mode: ${problem.mode}\` does not allow the job to ${problem.forbids} it`;
 		case "default-branch-unknown": return "the event does not name the default branch";
@@ -11835,7 +11837,7 @@ function missingText(missing) {
 		case "no-review-rule": return "the policy has no `review` rule for this model";
 		case "not-started": return "the server was already running, so the gate saw neither its start nor its files";
 		case "not-served": return "only a model behind a server has it (`engine: { kind: server }`), or only a language model";
-		case "requests-failed": return `${formatCount(missing.failed)} of ${countOf(missing.of, "timed request")} failed, and a failed one counts with its whole deadline`;
+		case "requests-failed": return `${formatCount(missing.failed)} of ${countOf(missing.of, "timed request")}${missing.arm === "baseline" ? " to the baseline" : ""} failed, and a failed one counts with its whole deadline`;
 		case "arena-not-reported": return "this provider does not report how much memory its allocator hands out";
 		case "no-score": return `the score cannot be computed (${missing.message})`;
 		case "answers-not-compared": return "only the baseline’s figures are known, not its answers";
@@ -12035,7 +12037,7 @@ function unreadFailureRemedy(attempts) {
 const unusableAttemptRemedy = (attempts) => `To measure anew, ${deletionText(attempts)}, or change the model.`;
 /** A refusal names a few; those left show up in the next run. */
 const MAX_NAMED$1 = 4;
-/** "run `gh cache delete KEY`, then run again". */
+/** "run `gh cache delete KEY`, then run the gate again". */
 function deletionText(attempts) {
 	const ways = attempts.slice(0, MAX_NAMED$1).map(wayToDelete);
 	return `${ways.join(", ")}${andMore(attempts.length - ways.length)}, then run the gate again`;
@@ -12153,7 +12155,7 @@ function noteText(note) {
 		case "settings-unknown": return baselineNoteText(note);
 		case "not-judged-on-cpu": return `Not judged on the CPU fallback: ${metricNames(note.metrics)}.`;
 		case "judged-by-own-file": return `This change is judged by its own version of \`${note.path}\`: the one at base commit ${shaText(note.commit)} ${OWN_FILE[note.why]}${note.message === void 0 ? "" : ` (${note.message})`}.`;
-		case "columns-by-position": return `Input \`${plainText(note.input, MAX_COLUMN)}\` takes ${countOf(note.of, "column")} of the data set in the order of the file: ${columnNames(note)}. To make names decide, list them under \`dataset.columns\`.`;
+		case "columns-by-position": return `Input \`${plainText(note.input, MAX_COLUMN)}\` takes ${countOf(note.of, "column")} of the data set in the order of the file: ${columnNames(note)}. To match them by name, list them under \`dataset.columns\`.`;
 		case "missing-values": return `${countOf(note.fields, "missing value")} in ${columnNames(note)} reached the models as NaN.`;
 		case "input-renamed": return `Input ${quoted(note.baseline)} of the baseline is called ${quoted(note.candidate)} in this model; both get the same values. ${RENAME_STEP}`;
 		case "input-by-other-name": return `Input ${quoted(note.input)} gets ${quoted(note.name)} of the data set, the only value that fits. Rename it in the data set.`;
@@ -12240,7 +12242,7 @@ function isVisible(note) {
 		case "repeats-answered-faster": return note.of === "tensors";
 	}
 }
-/** "A sample is one step. A sequence has 31.2 steps, and takes 4.1 ms (baseline: 3.9 ms) on average." */
+/** "Latency and all figures per run are for one step. A sequence has 31.2 steps and takes 4.1 ms (baseline: 3.9 ms), on average." */
 function stepsText({ steps, baselineNs, candidateNs }) {
 	const count = `Latency and all figures per run are for one step. A sequence has ${Number(steps.toFixed(1))} steps`;
 	if (candidateNs === null) return `${count} on average.`;

@@ -31,7 +31,7 @@ const CALIBRATION_COLUMNS = [
 	"Metric",
 	"Typical noise",
 	"Worst noise",
-	"Smallest limit that holds here",
+	"Smallest limit that works here",
 	"Policy limit"
 ];
 /** Noise of one metric on this machine, one cell per column. */

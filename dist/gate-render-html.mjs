@@ -1,7 +1,7 @@
 import { Dt as formatShare, J as limitClauses, R as GATE_NAME, St as escapeProse, g as moreText, k as fitPieces, l as PARTS, n as COLUMNS, ot as changeNs, wt as formatCount, xt as codeSpan, z as STATE_LABELS } from "./gate-labels.mjs";
 import { O as headline, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, h as renderWaivers, i as renderOtherRules, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, o as renderHeadline, r as renderOrigin, s as renderModelLines, t as renderSignatures, u as severity, v as renderVerdictTable, y as renderVisibleNotes } from "./gate-render-signatures.mjs";
 import { A as pictureText, C as confidenceRange, D as flipText, E as elementsText, M as fragment, N as picture, O as pageTitle, P as rendered, T as cutFromPageText, _ as FLIP_COLUMNS, b as PAGE_LABELS, g as CALIBRATION_COLUMNS, i as renderPage, j as element, n as renderMarkdown, r as scrollBox, t as renderInline, v as INPUTS_CAPTION, w as confusionCaption, x as calibrationCaption, y as NO_TEXT } from "./gate-render-markdown.mjs";
-import { gt as STATES } from "./gate-verdict.mjs";
+import { _t as STATES } from "./gate-verdict.mjs";
 import { Bt as RUN_PERCENTS, k as compareOutcomes, p as geometricMean } from "./gate-short-sha.mjs";
 import { D as scoreUnit, Xt as percentileNs, _t as readEvidence, gt as isOfOwnPass, j as worstSlicesFirst } from "./gate-method.mjs";
 import { n as MARKED_PERCENTS, t as renderChart } from "./gate-render-chart.mjs";

@@ -2,7 +2,7 @@ import { r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs"
 import { At as nearestName, C as discordanceP, Cn as reviewRate, Dt as openPlainFile, On as UserError, T as itemsForNoChange, _ as scoreBasis, bn as OutcomeTable, g as computeScore, hn as mean, j as changedHeads, k as compareOutcomes, n as shortDigestText, p as geometricMean, q as clustersOf, r as shortSha, t as shaText, vn as standardDeviation } from "./gate-short-sha.mjs";
 import { A as worstSlice, B as changeText, C as isTail, D as scoreUnit, E as guessingTag, H as changesUnknownText, I as baselineSourceText, It as computeCost, Lt as measuresPower, M as failureHeadline, Mt as joulesPerRun, Nt as netJoulesPerRun, O as sliceChangeText, P as differenceText, R as noBaselineText, S as causeClause, T as p95CauseText, U as changesWithoutOperatorsText, Ut as marginOf, V as changesText, W as headName, a as noteText, at as checkRowAtLook, b as reasonText, c as placementReasonText, et as typeText, ft as PASS_ERROR_OF_ITEMS, g as rowRemarks, gt as isOfOwnPass, h as namedRows, i as modelNotes, it as lookAtEnd, j as worstSlicesFirst, k as tabledRows, l as attemptsText, lt as holdsOnAverage, m as isOfShard, n as evidenceEntries, nt as storeText, ot as emptyRow, p as countKept, pt as countBounds, r as methodEntries, rt as isClear, s as fallenBackText, t as environmentEntries, u as earlierAttemptText, ut as BLOCK_ERROR, v as rowsText, vt as lacksTokens, w as p95Cause, x as meterText, y as soleCause, yt as tokensOf, z as adviseOnChanges } from "./gate-method.mjs";
 import { D as quoted, E as plainText, F as discriminatedUnion, G as string, L as literal, N as array, O as quotedJson, W as strictObject, d as limitsSchema, n as METRIC_BY_OTHER_NAME, r as METRIC_NAMES, t as METRICS } from "./gate-metric.mjs";
-import { Ct as date, _t as findGuess, gt as STATES, vt as mayLoosen } from "./gate-verdict.mjs";
+import { _t as STATES, vt as findGuess, wt as date, yt as mayLoosen } from "./gate-verdict.mjs";
 import { $ as metricNames, A as extentText, B as rowLabel, C as waiversSummary, Ct as figureFormats, D as renderList, Dt as formatShare, Et as formatPercent, F as rowTitle, J as limitClauses, K as breaksAtBaseline, L as valueText$1, M as limitText$1, N as renderRow, O as renderTable, Ot as formatValue, P as rowChangeText, Q as joinAnd, S as sinceText, St as escapeProse, T as renderFacts, U as formatInterval, V as stateText, X as andMore, Z as countOf, _ as notesSummary, _t as parseSlice, a as FOLD_TITLES, b as remarksSummary, bt as codeBlock, d as changesSummary, dt as SLICE_METRICS, et as sentence, ft as coversSlice, g as moreText, gt as limitOfSlice, kt as printChange, l as PARTS, lt as adviseOnly, m as keptDriftSummary, mt as isSameSlice, n as COLUMNS, nt as describeLimitValue, ot as changeNs, p as firstLines, q as breaksOwnBound, r as COST_PARTS, s as LINE_LABELS, st as compareOperators, tt as describeLimit, u as SIGNATURE_TITLES, ut as isAdvisory, v as policySummary, vt as sliceLabel, w as fittingRows, wt as formatCount, x as shownSummary, xt as codeSpan, y as releaseSourceText, z as STATE_LABELS } from "./gate-labels.mjs";
 import { isUtf8 } from "node:buffer";
 // src/files/read-text.ts
@@ -7317,7 +7317,7 @@ function unmeasured({ metric, limit }) {
 /** Keeps an undecided slice from deciding, unless it could have been decided and is beyond its limit as measured. */
 function settleUndecided(row, limited, own) {
 	const { limit, items, isNamed } = limited;
-	if (row.candidate === null) return !isNamed && own.baseline !== void 0 && !hasBaselineFigure(limited.metric, own) ? {
+	if (row.candidate === null) return !isNamed && own.baseline !== void 0 && !row.reasons.some(areLabelsContradicted) && !hasBaselineFigure(limited.metric, own) ? {
 		...row,
 		state: "shown"
 	} : row;
@@ -7351,6 +7351,8 @@ function settleUndecided(row, limited, own) {
 		reasons: [undecided]
 	};
 }
+/** Labels that even the baseline misses are an error, not a property of the data. */
+const areLabelsContradicted = (reason) => reason.kind === "not-measured" && reason.why.kind === "labels-contradicted";
 /** Whether the slice would fail at 5% if it were the only one: with many slices that is no proof, but no noise either. */
 const failsAlone = (metric, own) => checkRowAtLook(metric, {
 	...own,

@@ -1584,7 +1584,7 @@ function gitEnvironment(config, settings = {}) {
 const NOT_INSTALLED = "git is not installed";
 /** Lines that say why git failed. The first kind says most: why a server refused a push. */
 const REASONS = [
-	/^remote: (error: .*)/,
+	/^remote: ((?:error|GitLab): .*?)\.?\s*$/,
 	/^ ! (\[remote rejected\] .*)/,
 	/^((?:fatal|error):.*)/
 ];
@@ -1613,8 +1613,17 @@ async function expectCommit(git, sha) {
 	await git("cat-file", "-e", "--end-of-options", `${sha}^{commit}`);
 }
 const hasCommit = (git, sha) => expectCommit(git, sha).then(() => true, () => false);
-/** Whether the checkout lacks a part of its history. */
+/** Whether the repository lacks a part of any history that it has fetched. */
 const isShallow = async (git) => (await git("rev-parse", "--is-shallow-repository")).trim() === "true";
+/**
+* Whether the checkout lacks commits before HEAD. Reads the parents from the objects themselves, because a repository is
+* called shallow as soon as any other branch has been fetched without its history, as a data branch is.
+*/
+async function lacksHistory(git) {
+	if (!await isShallow(git)) return false;
+	const first = (await git("rev-list", "--max-parents=0", "HEAD")).trim().split("\n");
+	return (await Promise.all(first.map((sha) => git("cat-file", "commit", sha)))).some((object) => /^parent /m.test(object.slice(0, object.indexOf("\n\n"))));
+}
 /** @throws {Error} If git lacks one of the commits, or they have no common ancestor. */
 const mergeBase = async (git, one, other) => (await git("merge-base", "--end-of-options", one, other)).trim();
 const DEFAULT_BRANCHES = [
@@ -3501,6 +3510,7 @@ const missingSchema = discriminatedUnion("kind", [
 	strictObject({ kind: literal("not-started") }),
 	strictObject({
 		kind: literal("requests-failed"),
+		arm: _enum(["baseline", "candidate"]),
 		failed: count,
 		of: count
 	}),
@@ -4124,4 +4134,4 @@ const verdictSchema = strictObject({
 	/** The last positive control that passed, and its age; null if there was none, absent if that is unknown. */
 	positiveControl: positiveControlSchema.extend({ daysAgo: int().nonnegative() }).nullable().optional()
 });
-export { gitFailure as $, mergeStandings as A, readTextAt as B, positiveControlSchema as C, date as Ct, acceptanceSchema as D, MARK as E, exportFromCommit as F, hasCommit as G, gitError as H, isTracked as I, mergeBase as J, isShallow as K, pathInRepository as L, standingOf as M, baselineSourceSchema as N, acceptanceV3Schema as O, readGitArtifact as P, gitEnvironment as Q, placeAtCommit as R, CONTROL_KINDS as S, elementTypeName as St, commitNoteSchema as T, gitRemedy as U, GET_HISTORY as V, findBranchPoint as W, resolveCommit as X, readHeadCommit as Y, configureGit as Z, ASKED as _, findGuess as _t, ceilingSchema as a, readModel as at, digestFields as b, fullDims as bt, settingSchema as c, fileSource as ct, ATTEMPT_STATES as d, isGitLfsPointer as dt, gitIn as et, MAX_ATTEMPT_BYTES as f, refuseGitLfsPointer as ft, writeEvidence as g, STATES as gt, writeAttempt as h, historyUrlSchema as ht, needsWarning as i, readFacts as it, readAcceptanceMark as j, markOf as k, endingSchema as l, memorySource as lt, parseEvidence as m, FALLBACK_KINDS as mt, rowSchema as n, MAX_STRUCTURE_BYTES as nt, IDENTITY_FIELDS as o, walkModel as ot, parseAttempt as p, differenceSchema as pt, listFirstParents as q, verdictSchema as r, noModelFile as rt, noteSchema as s, ProtobufReader as st, modelVerdictSchema as t, isMissingGit as tt, refusalSchema as u, ProtobufError as ut, canonicalJson as v, mayLoosen as vt, recordedControlSchema as w, datetime as wt, findDifferences as x, elementTypeBits as xt, comparabilityFields as y, policyChangeSchema as yt, readObjectId as z };
+export { gitEnvironment as $, mergeStandings as A, readTextAt as B, positiveControlSchema as C, elementTypeName as Ct, acceptanceSchema as D, MARK as E, exportFromCommit as F, hasCommit as G, gitError as H, isTracked as I, listFirstParents as J, isShallow as K, pathInRepository as L, standingOf as M, baselineSourceSchema as N, acceptanceV3Schema as O, readGitArtifact as P, configureGit as Q, placeAtCommit as R, CONTROL_KINDS as S, elementTypeBits as St, commitNoteSchema as T, datetime as Tt, gitRemedy as U, GET_HISTORY as V, findBranchPoint as W, readHeadCommit as X, mergeBase as Y, resolveCommit as Z, ASKED as _, STATES as _t, ceilingSchema as a, readFacts as at, digestFields as b, policyChangeSchema as bt, settingSchema as c, ProtobufReader as ct, ATTEMPT_STATES as d, ProtobufError as dt, gitFailure as et, MAX_ATTEMPT_BYTES as f, isGitLfsPointer as ft, writeEvidence as g, historyUrlSchema as gt, writeAttempt as h, FALLBACK_KINDS as ht, needsWarning as i, noModelFile as it, readAcceptanceMark as j, markOf as k, endingSchema as l, fileSource as lt, parseEvidence as m, differenceSchema as mt, rowSchema as n, isMissingGit as nt, IDENTITY_FIELDS as o, readModel as ot, parseAttempt as p, refuseGitLfsPointer as pt, lacksHistory as q, verdictSchema as r, MAX_STRUCTURE_BYTES as rt, noteSchema as s, walkModel as st, modelVerdictSchema as t, gitIn as tt, refusalSchema as u, memorySource as ut, canonicalJson as v, findGuess as vt, recordedControlSchema as w, date as wt, findDifferences as x, fullDims as xt, comparabilityFields as y, mayLoosen as yt, readObjectId as z };

@@ -2,7 +2,7 @@ import { i as __toESM, r as __require, t as __commonJSMin } from "./gate-rolldow
 import { $ as splitWords, $t as parseServerJson, An as readLoaderMessage, At as nearestName, Ct as NO_FILE, Dn as InfrastructureError, Dt as openPlainFile, E as itemsNeeded, En as tensorNumbers, Et as openExternalFile, Fn as hasSafeCount, Gt as gpuStateSchema, H as studentTQuantile, Ht as discardedSchema, I as isQuantized$1, J as groupClusters, Kt as launchSchema, L as precisionName, Lt as needsReview, M as compareSettings, Mn as ModelFailure, Mt as listNames, Nn as ELEMENT_BYTES, Nt as show$2, O as clustersForNoChange, On as UserError, Ot as readProblemText, P as recordedName, Pn as elementCount, Pt as NOT_FINITE, Q as createRandom, Qt as malformed, Rt as refuseReview, S as bleuParts, Sn as outcomeTableSchema, St as operatorKey, T as itemsForNoChange, Tn as isElementType, Tt as isInsideFolder, U as studentTUpperTail, Ut as energySchema, Vt as armMeasurementSchema, Wt as gpuMemorySchema, X as toParts, Xt as describeValue, Y as resamplesOf, Z as drawResamples, Zt as fieldOf, _ as scoreBasis, _t as selectOutput, an as meterGpu, at as isTensor, b as chrfParts, bn as OutcomeTable, bt as DEFAULT_DOMAIN, ct as readNumbersLabel, dt as COCO_VARIANTS, en as statusFailure, et as scoreTokens, ft as packImage, gn as median, gt as outputOf, hn as mean, ht as noTensorOutput, i as dataSetTag, it as UNKNOWN_CLASS, j as changedHeads, jn as FAILURE_KINDS, jt as dataError, k as compareOutcomes, kn as RuntimeLogReader, kt as didYouMean$1, lt as readTensorLabel, mn as max, mt as canBeRequested, nn as tooLarge, nt as codeClass, on as meterProcessor, ot as readBinaryLabel, pt as matchObjects, r as shortSha, rt as scoreSegmentation, s as wantedDigest, sn as watchSmi, st as readClassLabel, t as shaText, tn as timedOut, tt as HIT, ut as decodeValue, vt as checkModel$1, wn as ELEMENT_CODECS, wt as foldersOfModel, x as bleuOf, y as chrfOf, yn as sum, yt as isPlainName, zt as RANDOM_OPERATORS } from "./gate-short-sha.mjs";
 import { $n as unpackFeeds, $t as isTooDisturbed, An as RUNTIME_PACKAGE, Bt as checkExact, Cn as cleanEnvironment, Dn as findRuntime, Dt as PROTOCOLS, En as findInstalled, Et as STEPS, F as baselineNoteText, Fn as runtimeToolFolder, Ft as isNoMore, Gn as childrenOfThread, Gt as worstOf, Hn as readFrames, Ht as checkShares, I as baselineSourceText, In as ISOLATION_MODES, Jn as unlessAbandoned, Jt as summarizeLaunch, Kn as readOrEmpty, Kt as minSamples, L as mismatchRemedy, Ln as RUNTIME_VERSION, Lt as measuresPower, Mn as installFailure, Nn as installRuntime, On as readVersion, P as differenceText, Pn as runNpm, Pt as countHeavy, Qn as packFeeds, Qt as earlyStoppingEstimateNs, R as noBaselineText, Rn as runtimeSettings, Rt as percentOf, Sn as findMemoryCgroup, St as modelSchema, Tn as endingOf, Un as writeFrame, Vn as toolFolder, Vt as checkSampled, Wn as MemoryWatch, Wt as withoutChange, Xn as feedBytes, Xt as percentileNs, Yn as HEAD_START_NS, Yt as tailsOf, Zn as inPhase, Zt as MLPERF_P95, _ as rowText, _n as scratchOf, a as noteText, an as readGpuProcesses, at as checkRowAtLook, b as reasonText, bn as ProcessGroup, bt as MODEL_ID, cn as askSmi, ct as restsOnLaunches, d as unreadFailureRemedy, dn as labelMinScoreOf, dt as PASS_ERROR, en as keepGpuQuiet, f as unusableAttemptRemedy, fn as isLabelledByBaseline, gn as killAllWorkers, hn as isOwnProcess, ht as createSpend, in as readGpu, kn as refuseOther, kt as answersOf, ln as PATTERN_HINT, lt as holdsOnAverage, mn as abandonWorkers, mt as countChances, nn as takeGpuSnapshot, nt as storeText, o as fallbackText, on as PROCESS_PROPERTIES, pn as WorkerProcess, qn as abandon, qt as hasKeptUp, rn as openGpu, rt as isClear, sn as parseGpuProcess, st as isOfBothArms, tn as gpuStateBetween, tt as storeProblemText, un as compilePattern, ut as BLOCK_ERROR, vn as PIPES_OPEN_MS, wn as KILLED_FROM_OUTSIDE, wt as taskDirection, xn as MemoryGroup, xt as metricOf, yn as spawnInGroup, zn as temporaryFolder, zt as checkConfident } from "./gate-method.mjs";
 import { B as number, C as usdPerMillionTokens, D as quoted, E as plainText, F as discriminatedUnion, G as string, H as partialRecord, I as int, J as unknown, L as literal, N as array, O as quotedJson, P as boolean, R as looseObject, S as usdPerKilowattHour, U as record, V as object, W as strictObject, X as ZodError, Y as url, a as SERVED_METRICS, b as usdPer1000Runs, d as limitsSchema, g as durationNs, j as _enum, m as ageMs, n as METRIC_BY_OTHER_NAME, o as TOKEN_METRICS, q as union, r as METRIC_NAMES, t as METRICS, u as limitSchema, w as jsonProblem, x as usdPerHour } from "./gate-metric.mjs";
-import { $ as gitFailure, A as mergeStandings, B as readTextAt, C as positiveControlSchema, Ct as date, D as acceptanceSchema, E as MARK, F as exportFromCommit, G as hasCommit, H as gitError, I as isTracked, L as pathInRepository, M as standingOf, N as baselineSourceSchema, O as acceptanceV3Schema, P as readGitArtifact, R as placeAtCommit, St as elementTypeName, T as commitNoteSchema, V as GET_HISTORY, _ as ASKED, a as ceilingSchema, at as readModel, b as digestFields, bt as fullDims, ct as fileSource, d as ATTEMPT_STATES, dt as isGitLfsPointer, et as gitIn, f as MAX_ATTEMPT_BYTES, ft as refuseGitLfsPointer, gt as STATES, h as writeAttempt, ht as historyUrlSchema, it as readFacts, j as readAcceptanceMark, k as markOf, l as endingSchema, lt as memorySource, m as parseEvidence, mt as FALLBACK_KINDS, n as rowSchema, nt as MAX_STRUCTURE_BYTES, o as IDENTITY_FIELDS, p as parseAttempt, pt as differenceSchema, rt as noModelFile, s as noteSchema, st as ProtobufReader, t as modelVerdictSchema, u as refusalSchema, ut as ProtobufError, v as canonicalJson, vt as mayLoosen, w as recordedControlSchema, wt as datetime, x as findDifferences, xt as elementTypeBits, y as comparabilityFields, yt as policyChangeSchema, z as readObjectId } from "./gate-verdict.mjs";
+import { A as mergeStandings, B as readTextAt, C as positiveControlSchema, Ct as elementTypeName, D as acceptanceSchema, E as MARK, F as exportFromCommit, G as hasCommit, H as gitError, I as isTracked, L as pathInRepository, M as standingOf, N as baselineSourceSchema, O as acceptanceV3Schema, P as readGitArtifact, R as placeAtCommit, St as elementTypeBits, T as commitNoteSchema, Tt as datetime, V as GET_HISTORY, _ as ASKED, _t as STATES, a as ceilingSchema, at as readFacts, b as digestFields, bt as policyChangeSchema, ct as ProtobufReader, d as ATTEMPT_STATES, dt as ProtobufError, et as gitFailure, f as MAX_ATTEMPT_BYTES, ft as isGitLfsPointer, gt as historyUrlSchema, h as writeAttempt, ht as FALLBACK_KINDS, it as noModelFile, j as readAcceptanceMark, k as markOf, l as endingSchema, lt as fileSource, m as parseEvidence, mt as differenceSchema, n as rowSchema, o as IDENTITY_FIELDS, ot as readModel, p as parseAttempt, pt as refuseGitLfsPointer, rt as MAX_STRUCTURE_BYTES, s as noteSchema, t as modelVerdictSchema, tt as gitIn, u as refusalSchema, ut as memorySource, v as canonicalJson, w as recordedControlSchema, wt as date, x as findDifferences, xt as fullDims, y as comparabilityFields, yt as mayLoosen, z as readObjectId } from "./gate-verdict.mjs";
 import { A as extentText, At as printFigure, B as rowLabel, Ct as figureFormats, E as renderFold, Et as formatPercent, F as rowTitle, G as formatRelativeChange, J as limitClauses, M as limitText, N as renderRow, O as renderTable, Ot as formatValue, Q as joinAnd, R as GATE_NAME, St as escapeProse, V as stateText, W as formatPointsChange, Z as countOf$1, _t as parseSlice, at as limitEffect, c as MODEL_COLUMNS, dt as SLICE_METRICS, et as sentence, f as cutText, ft as coversSlice, gt as limitOfSlice, h as moreModelsText, ht as isSlice, i as DETAILS_MENTION, it as isBound, k as fitPieces, kt as printChange, l as PARTS, mt as isSameSlice, nt as describeLimitValue, o as HISTORY_LINK, pt as isOneSlice, q as breaksOwnBound, rt as LIMIT_DEFAULTS, t as CHARTS_MENTION, tt as describeLimit, ut as isAdvisory, vt as sliceLabel, w as fittingRows, wt as formatCount, xt as codeSpan, z as STATE_LABELS } from "./gate-labels.mjs";
 import { $ as waivedKey, A as problemText, B as takeOutcomes, D as endingText, E as serverStep, F as judgeFailure, G as WAIVABLE, H as checkWaivedRow, I as judgeModel$1, J as holds, K as WAIVERS_FILE, L as judgeNothing, O as headline, P as releaseUnknownText, Q as readWaivers, R as stateOf$2, T as refusalText, U as isClearWithWaivers, V as checkRow$1, W as listStandings, X as parseWaivers, Y as isInForce, Z as raiseLimit, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, et as waivesRow, h as renderWaivers$1, i as renderOtherRules, it as readText$3, k as verdictHeadline, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, nt as locateLimits, o as renderHeadline, p as chooseFolds, q as dateWaiver, r as renderOrigin, s as renderModelLines, t as renderSignatures, tt as readYaml, u as severity$1, v as renderVerdictTable, w as ageText, x as whyText, y as renderVisibleNotes, z as joinOutcomes } from "./gate-render-signatures.mjs";
 import { createRequire } from "node:module";
@@ -1057,8 +1057,8 @@ function overlap(predicted, labelled, isCrowd) {
 }
 // src/task/images/certain-objects.ts
 /**
-* The predicted objects of an image that are labels for another model: those with at least some score, and of each class only
-* as many as would count.
+* The predicted objects of an image that are labels for another model: those with at least `minScore`, and of each class no more
+* than count, the best first.
 */
 function certainObjects(predictions, { minScore, most }) {
 	const taken = /* @__PURE__ */ new Map();
@@ -1596,12 +1596,12 @@ function readClassesLabel(item, output) {
 }
 function readEntry(entry, item, { steps, width, classes }) {
 	const [step, name] = steps === void 0 ? [0, entry] : splitEntry(entry, item);
-	if (steps !== void 0 && step >= steps) throw wrongLabel$2(item, `steps below ${steps}, as many as the output has`, step);
+	if (steps !== void 0 && step >= steps) throw wrongLabel$2(item, `steps below ${steps}, as many as the output has,`, step);
 	const index = readClassLabel({
 		...item,
 		label: name
 	}, classes);
-	if (index >= width) throw wrongLabel$2(item, `classes below ${width}, as many as the output has`, index);
+	if (index >= width) throw wrongLabel$2(item, `classes below ${width}, as many as the output has,`, index);
 	return step * width + index;
 }
 /** A step, counted from 0, and a class. */
@@ -1985,7 +1985,7 @@ function pinball(predicted, actual, { quantiles }) {
 function expectQuantiles(predicted, actual, { task, item }) {
 	const count = task.quantiles.length;
 	if (predicted.length === actual.length * count) return;
-	throw new UserError(`${item.place}: expected ${actual.length * count} numbers from the output, ${count} for each of the ${actual.length} in the label, got ${predicted.length}.`, "Write in the label what came at each step, and under \"quantiles\" those that the output has side by side.");
+	throw new UserError(`${item.place}: expected ${actual.length * count} numbers from the output, ${count} for each of the ${actual.length} in the label, got ${predicted.length}.`, "Write the actual value of each step in the label, and the quantiles that the output has side by side under \"quantiles\".");
 }
 /** Mean absolute difference between the values of the history and those `season` steps before. Above 0. */
 function naiveError(item, { history, season }, place) {
@@ -3962,7 +3962,10 @@ function relabel$1(scorer, labelOf) {
 	};
 	return {
 		...scorer,
-		score: (outputs, item) => explain(() => scorer.score(outputs, labelled(outputs, item))),
+		score(outputs, item) {
+			const own = labelled(outputs, item);
+			return explain(() => scorer.score(outputs, own));
+		},
 		unanswered: (item) => scorer.unanswered(labelled(void 0, item))
 	};
 }
@@ -3985,10 +3988,10 @@ function nextLabel(file, { place }) {
 	if (record === void 0) throw new RangeError(`${place}: the baseline gave no answer`);
 	return JSON.parse(Buffer.from(record).toString());
 }
-const noLabel$1 = ({ place }) => new UserError(`${place}: expected an answer of the baseline that can be a label, got none.`, "With \"label: baseline\", its outputs must be finite. Label the item by hand, or remove it.");
+const noLabel$1 = ({ place }) => new UserError(`${place}: expected an answer of the baseline that can be a label, got none.`, "With \"label: baseline\", its outputs must be finite. Remove the item, or label the data set by hand.");
 // src/measure/accuracy/compared/wrap-scorer.ts
 /**
-* What the scorer of one model does besides scoring.
+* How the scorer of one model is wrapped, to keep the baseline's answers or to compare with them.
 *
 * @param position - 0 for the baseline, or the only model; 1 for the candidate, which is scored after the baseline.
 */
@@ -6044,7 +6047,7 @@ const WARM_UP$1 = 2;
 /** Ending two servers, and the checks around a launch. */
 const OVERHEAD_NS = 2e8;
 /**
-* Plans the launches of served models. A launch is dear, because each starts its servers anew, so it has few blocks, and
+* Plans the launches of served models. A launch is expensive, because each starts its servers anew, so it has few blocks, and
 * samples for longer than its servers take to start.
 *
 * @returns Undefined if the budget does not even fit {@link smallestServedBudgetNs}.
@@ -6216,7 +6219,7 @@ var HttpConnections = class {
 	*/
 	constructor(url, { connections, deadlineMs, credential }) {
 		const { origin, pathname } = new URL(url);
-		this.#prefix = pathname.replace(/\/?(?:v1|v2)?\/?$/, "");
+		this.#prefix = pathname.replace(/(?:\/v[12])?\/?$/, "");
 		this.#deadlineMs = deadlineMs;
 		this.#credential = credential;
 		this.#pool = openPool(origin, {
@@ -9460,7 +9463,7 @@ function checkEngineLimits({ engine, "baseline-engine": before = engine }, limit
 		if (typeof prices?.api === "object" && !hasTokens) each(COSTS, () => NEEDS_PRICE_PER_RUN);
 	}
 	each(Object.keys(NOT_SERVED), (metric) => `expected no such limit for a server (${NOT_SERVED[metric]}), got one`);
-	if (servers.some(({ start }) => start === void 0)) each(NOT_STARTED, () => "expected no such limit for a server that runs already (\"url\"), got one");
+	if (servers.some(({ start }) => start === void 0)) each(NOT_STARTED, () => "expected no such limit for a server that already runs (\"url\"), got one");
 	if (typeof prices?.power === "object" && prices.power.watts === void 0) each(COSTS, () => "expected \"watts\" under \"prices: { power }\" for this limit (the energy of a server is not measured), got none");
 }
 const isServer$1 = (engine) => engine.kind === "server";
@@ -9629,7 +9632,7 @@ function checkLimits(model, all, { section, prices, add }) {
 	}
 }
 /**
-* The baseline is held against itself, so it makes no error, and any percentage of that is nothing. Only its log loss depends on
+* The baseline is compared with itself, so its error is 0, and so is any percentage of that. Only its log loss depends on
 * how certain it is of its answers.
 */
 function checkScoreOfLabelled(task, score, { section, add }) {
@@ -16224,7 +16227,8 @@ async function* readLabels(source, kind) {
 }
 function assignRoles(names, list) {
 	if (!names.includes(FILE)) throw new UserError(`${list.shownPath}: expected a column "${FILE}" with the names of the files, got ${listNames(names)}.`, `Write a header such as "${FILE},${list.labelColumn}".${didYouMean$1(FILE, names)}`);
-	const inputs = list.inputs.flatMap(({ name }) => names.includes(name) ? [name] : []);
+	const isIgnored = (name) => list.ignore?.includes(name) === true;
+	const inputs = list.inputs.flatMap(({ name }) => names.includes(name) && !isIgnored(name) ? [name] : []);
 	return assignColumns(names, {
 		...list,
 		columns: [.../* @__PURE__ */ new Set([FILE, ...inputs])],
@@ -22597,7 +22601,7 @@ function readMessage(message, name, place) {
 function refuseLong(prompt, place) {
 	const bytes = (typeof prompt === "string" ? [prompt] : prompt.map(({ content }) => content)).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 	if (bytes <= MAX_PROMPT_BYTES) return;
-	throw new UserError(`${place}: expected a prompt of at most ${MAX_PROMPT_BYTES / 2 ** 20} MiB, got ${bytes} bytes.`, "Shorten the prompt to what the model’s context holds.");
+	throw new UserError(`${place}: expected a prompt of at most ${MAX_PROMPT_BYTES / 2 ** 20} MiB, got ${bytes} bytes.`, "Shorten the prompt, so that it fits into the model’s context.");
 }
 // src/dataset/open-prompt-set.ts
 /**
@@ -25956,14 +25960,14 @@ const SCALING = [
 	"Mul"
 ];
 const MAX_SCALING_STEPS = 3;
-/** ONNX Runtime's quantizer names the integers of a tensor so. */
+/** What ONNX Runtime's quantizer appends to the name of a tensor for its integers. */
 const QUANTIZED_SUFFIX = "_quantized";
-/** Quantizers leave them out behind an integer operator, whose range of numbers ends where they would. */
+/** Quantizers drop them after an integer operator, whose range of numbers already ends where they would clip. */
 const ACTIVATIONS = ["Relu", "Clip"];
 /**
 * The tensors that a graph computes, in file order, which is the order of computation. A tensor between two operators of a
-* quantized model is listed under the name that it had before it was quantized. That is also true of a tensor that stays an
-* integer between two of its operators, if it is named as ONNX Runtime's quantizer names it.
+* quantized model is listed under the name that it had before it was quantized. So is a tensor that stays an integer between
+* two operators, if it is named as ONNX Runtime's quantizer names it.
 */
 function listLayers({ nodes }) {
 	const graph = indexNodes(nodes);
@@ -25976,9 +25980,9 @@ function indexNodes(nodes) {
 	const readers = (key) => new Map(nodes.filter((node) => node.key === key).toReversed().map((node) => [node.inputs[0] ?? "", node]));
 	const consumers = /* @__PURE__ */ new Map();
 	for (const node of nodes) for (const name of node.inputs) {
-		const readers = consumers.get(name);
-		if (readers === void 0) consumers.set(name, [node]);
-		else readers.push(node);
+		const known = consumers.get(name);
+		if (known === void 0) consumers.set(name, [node]);
+		else known.push(node);
 	}
 	return {
 		producers: new Map(nodes.flatMap((node) => node.outputs.map((name) => [name, node]))),
@@ -26040,8 +26044,8 @@ function isFromQuantized(graph, node, steps) {
 }
 // src/inspect/layers/pair-layers.ts
 /**
-* The tensors that have the same name in both models, in the order in which the baseline computes them. Where one model has
-* integers that already end where an activation of the other would end them, they are paired with what that activation leaves.
+* The tensors that have the same name in both models, in the order in which the baseline computes them. Where the integers of
+* one model are already clipped as an activation of the other clips its values, they are paired with that activation's output.
 *
 * @param files - Paths of the model files.
 * @throws {UserError} As `inspectModel`.
@@ -26053,12 +26057,12 @@ async function pairLayers(files) {
 		const other = candidates.get(own.tensor);
 		if (other === void 0) return [];
 		const baseline = afterActivation(own, other, {
-			baselines,
-			candidates
+			own: baselines,
+			others: candidates
 		});
 		const candidate = afterActivation(other, own, {
-			baselines: candidates,
-			candidates: baselines
+			own: candidates,
+			others: baselines
 		});
 		return [baseline, candidate].flatMap(namesIn).every(isPlainName) ? [{
 			tensor: baseline.integers ? candidate.tensor : baseline.tensor,
@@ -26069,10 +26073,10 @@ async function pairLayers(files) {
 }
 const byName = (layers) => new Map(layers.map((layer) => [layer.tensor, layer]));
 /** The layer behind a layer's activation, if the other model has integers here and no such activation. */
-function afterActivation(own, other, { baselines, candidates }) {
+function afterActivation(own, other, models) {
 	const { activated } = own;
-	if (activated === void 0 || other.integers === void 0 || candidates.has(activated)) return own;
-	return baselines.get(activated) ?? own;
+	if (activated === void 0 || other.integers === void 0 || models.others.has(activated)) return own;
+	return models.own.get(activated) ?? own;
 }
 const namesIn = ({ observed, integers }) => [observed, ...integers === void 0 ? [] : [
 	integers.tensor,
@@ -26091,7 +26095,7 @@ async function readLayers(file, shownPath) {
 	}
 }
 // src/verdict/row/is-not-kept.ts
-/** What a limit on the answers themselves judges. */
+/** Metrics of the answers themselves. */
 const OF_ANSWERS = [
 	"task-score",
 	"flips",
@@ -26099,7 +26103,7 @@ const OF_ANSWERS = [
 	"kl-divergence",
 	"review-rate"
 ];
-/** Whether a row is of a limit on the answers that is not known to be kept. */
+/** Whether a limit on the answers was broken, waived or left undecided. */
 const isNotKept = ({ metric, state }) => OF_ANSWERS.includes(metric) && (state === "fail" || state === "inconclusive" || state === "waived");
 // src/gate/conclude/summarize-layers.ts
 /** The first tensor that differs, and the two after it. */
@@ -27832,7 +27836,7 @@ function chooseEngine(base, { id, engine, state }, rules) {
 	}, rules);
 	return chosen;
 }
-const runsAlready = (place, { kind }) => new UserError(`${place}.kind: expected server, as in the base policy, got ${kind}.`, "The base policy names servers that run already (\"url\"), which the gate cannot start from the base commit. Give the model a new id, and mark the old one `retired` first.");
+const runsAlready = (place, { kind }) => new UserError(`${place}.kind: expected server, as in the base policy, got ${kind}.`, "The base policy names servers that already run (\"url\"), which the gate cannot start from the base commit. Give the model a new id, and mark the old one `retired` first.");
 function chooseServer(base, engine, place) {
 	if (base.protocol !== engine.protocol) throw new UserError(`${place}.protocol: expected ${base.protocol}, as in the base policy, got ${engine.protocol}.`, "Models with different protocols take different data. Give the model a new id, and mark the old one `retired` first.");
 	if (answersOf(base) !== answersOf(engine)) throw new UserError(`${place}.endpoint: expected ${base.endpoint}, as in the base policy, got ${engine.endpoint}.`, "Embeddings and generated texts need different data. Give the model a new id, and mark the old one `retired` first.");
@@ -30125,8 +30129,8 @@ async function lacksModel(id, commit, { plan, rules, policyFile, git }) {
 }
 // src/verdict/untrusted/is-within.ts
 /**
-* Whether the values of a row keep its limit, with the whole interval where one decides. The change is not checked where it
-* may exceed the limit and pass: a stored baseline widens it, and a share of time is partly noise.
+* Whether the values of a row keep its limit, with the whole interval of the change where that decides. The change is not checked
+* where it may exceed the limit and pass: a stored baseline widens it, and a share of time is partly noise.
 *
 * @returns False without a figure or a limit.
 */
@@ -30215,6 +30219,7 @@ function contradictionInDrift({ state, rows }) {
 		kind: "passes-beyond-limit",
 		metric: beyond.metric
 	};
+	if (rows.some(({ state: own, limit }) => own === "shown" && limit !== null)) return { kind: "drift-not-judged" };
 	return rows.length > 0 && isMilder(state, stateOf$2(rows, true)) ? { kind: "drift-passes-over-failure" } : void 0;
 }
 /** The second row of a metric or of one of its slices. There may be as many slices as items. */
@@ -31943,7 +31948,7 @@ function splitText({ modelId, at, what, from, to }) {
 function machineMoveText(move) {
 	const { at, models, moved, of, direction, environment } = move;
 	const names = joinAnd(models.map((model) => `\`${model}\``));
-	return `On ${dayOf(at)} ${moved} of ${of} sampled metrics of ${names} got ${direction} together on environment ${shaText(environment)}: the machine changed, not the models.`;
+	return `On ${dayOf(at)} ${moved} of ${of} sampled metrics of ${names} got ${direction} together on machine ${shaText(environment)}: the machine changed, not the models.`;
 }
 function youngTexts({ series }) {
 	const young = series.filter(({ state, isCurrent }) => state === "too-few" && isCurrent);
@@ -33657,4 +33662,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { writeMark as $, HttpConnections as $n, CLIPS as $t, progressWithin as A, readNeeds as An, askRuntime as At, locateResults as B, writtenId as Bn, openParquetIn as Bt, seriesName as C, stageArtifact as Cn, probeIsolation as Ct, listRuns as D, resultFileName as Dn, asTensors as Dt, lastAttempts as E, planShards as En, asPrompts as Et, foundOfError as F, applyReleaseProfile as Fn, isServed as Ft, RESULT_FILES as G, OpenInferenceClient as Gn, openRegressionSet as Gt, machineTexts as H, EXIT as Hn, findGpuRuntime as Ht, foundOfModel as I, policySchema as In, prepareServed$1 as It, writeFiles as J, readInferAnswer as Jn, readNpyFolder as Jt, resultTexts as K, LENGTH_HEADER as Kn, readNpz as Kt, foundOfShard as L, releaseProfileOf as Ln, serveStaged as Lt, judgeResults as M, parsePolicy as Mn, findRuntimeFor as Mt, findContradiction as N, readPolicy as Nn, prepareCandidate as Nt, ALERT_P_VALUE as O, resultName as On, fitServers as Ot, findNewModels as P, selectModels as Pn, prepareOnnx as Pt, readRunNumber as Q, BoundedBody as Qn, IMAGES as Qt, digestPolicy as R, applyRung as Rn, openPromptSet as Rt, rangeText as S, loadStaged as Sn, UNSHARE as St, analyzeHistory as T, parseShardCounts as Tn, BUBBLEWRAP as Tt, VERSION as U, summarizeModels as Un, lackingLibraries as Ut, MACHINE_FILES as V, isBranchName as Vn, readTokenizer as Vt, commitNoteText as W, THIS_MACHINE as Wn, isThere as Wt, keyOf as X, OpenAiClient as Xn, readCsv as Xt, compareRuns as Y, EmbeddingClient as Yn, readJsonl as Yt, readCommentMark as Z, EventStream as Zn, readParquet as Zt, latestText as _, measureComparison as _n, armsAlone as _t, readIfThere as a, digestFile as an, sampleItems as ar, readAttempt as at, openText as b, sortAttempts as bn, closeWorkspace as bt, signOffOutcome as c, nameInputs as cn, parseArray as cr, authorizationOf as ct, sparkline as d, isAlike as dn, startWorker as dr, fetchCommit as dt, readWav as en, readCredential as er, BranchStore as et, endedTexts as f, inspectModel as fn, runGate as ft, dayOf as g, readRules as gn, describeSettings as gt, certaintyText as h, collectEvidence as hn, chooseRules as ht, checkSignOff as i, readBytes as in, parseSchedstat as ir, openAttemptDirectory as it, readResults as j, DEFAULT_POLICY as jn, findOtherServer as jt, momentsOf as k, parseJson$2 as kn, askCandidate as kt, derivedTexts as l, pairArms as ln, FeedBuilder as lr, credentialSettings as lt, causeText$1 as m, isOfOneOutput as mn, renderReport as mt, runSignOff as n, listLabelledFiles as nn, SCHEDSTAT as nr, parseHistory as nt, signOffSchema as o, digestTestDataSets as on, createScorer as or, DirectoryStore as ot, trendNotes as p, compareInspections as pn, renderComment as pt, jsonText as q, packTensors as qn, require_yauzl as qt, mismatchText as r, readLines as rn, isUnreadable as rr, readBranchFile as rt, renderSignOff as s, createInputReader as sn, normalizeAnswer as sr, checkFolderName as st, writeSignOff as t, parseWav as tn, timeBlock as tr, HISTORY_FILE as tt, digestText as u, findPairs as un, holdFeeds as ur, progressText as ut, moveText as v, chooseAttempts as vn, withWorkspace as vt, isOpen as w, parseShard as wn, NO_ISOLATION as wt, periodText as x, loadModel as xn, openWorkspace as xt, nightsText as y, isAttemptState as yn, abandonWorkspaces as yt, scoreShard as z, listRungs as zn, readPrompts as zt };
+export { readRunNumber as $, BoundedBody as $n, IMAGES as $t, momentsOf as A, parseJson$2 as An, askCandidate as At, scoreShard as B, listRungs as Bn, readPrompts as Bt, rangeText as C, loadStaged as Cn, UNSHARE as Ct, lastAttempts as D, planShards as Dn, asPrompts as Dt, analyzeHistory as E, parseShardCounts as En, BUBBLEWRAP as Et, findNewModels as F, selectModels as Fn, prepareOnnx as Ft, commitNoteText as G, THIS_MACHINE as Gn, isThere as Gt, MACHINE_FILES as H, isBranchName as Hn, readTokenizer as Ht, foundOfError as I, applyReleaseProfile as In, isServed as It, jsonText as J, packTensors as Jn, require_yauzl as Jt, RESULT_FILES as K, OpenInferenceClient as Kn, openRegressionSet as Kt, foundOfModel as L, policySchema as Ln, prepareServed$1 as Lt, readResults as M, DEFAULT_POLICY as Mn, findOtherServer as Mt, judgeResults as N, parsePolicy as Nn, findRuntimeFor as Nt, listRuns as O, resultFileName as On, asTensors as Ot, findContradiction as P, readPolicy as Pn, prepareCandidate as Pt, readCommentMark as Q, EventStream as Qn, readParquet as Qt, foundOfShard as R, releaseProfileOf as Rn, serveStaged as Rt, periodText as S, loadModel as Sn, openWorkspace as St, isOpen as T, parseShard as Tn, NO_ISOLATION as Tt, machineTexts as U, EXIT as Un, findGpuRuntime as Ut, locateResults as V, writtenId as Vn, openParquetIn as Vt, VERSION as W, summarizeModels as Wn, lackingLibraries as Wt, compareRuns as X, EmbeddingClient as Xn, readJsonl as Xt, writeFiles as Y, readInferAnswer as Yn, readNpyFolder as Yt, keyOf as Z, OpenAiClient as Zn, readCsv as Zt, dayOf as _, readRules as _n, describeSettings as _t, readIfThere as a, readBytes as an, parseSchedstat as ar, openAttemptDirectory as at, nightsText as b, isAttemptState as bn, abandonWorkspaces as bt, signOffOutcome as c, createInputReader as cn, normalizeAnswer as cr, checkFolderName as ct, digestText as d, findPairs as dn, holdFeeds as dr, progressText as dt, CLIPS as en, HttpConnections as er, writeMark as et, sparkline as f, isAlike as fn, startWorker as fr, fetchCommit as ft, certaintyText as g, collectEvidence as gn, chooseRules as gt, causeText$1 as h, isOfOneOutput as hn, renderReport as ht, checkSignOff as i, readLines as in, isUnreadable as ir, readBranchFile as it, progressWithin as j, readNeeds as jn, askRuntime as jt, ALERT_P_VALUE as k, resultName as kn, fitServers as kt, SIGN_OFF_FILES as l, nameInputs as ln, parseArray as lr, authorizationOf as lt, trendNotes as m, compareInspections as mn, renderComment as mt, runSignOff as n, parseWav as nn, timeBlock as nr, HISTORY_FILE as nt, signOffSchema as o, digestFile as on, sampleItems as or, readAttempt as ot, endedTexts as p, inspectModel as pn, runGate as pt, resultTexts as q, LENGTH_HEADER as qn, readNpz as qt, mismatchText as r, listLabelledFiles as rn, SCHEDSTAT as rr, parseHistory as rt, renderSignOff as s, digestTestDataSets as sn, createScorer as sr, DirectoryStore as st, writeSignOff as t, readWav as tn, readCredential as tr, BranchStore as tt, derivedTexts as u, pairArms as un, FeedBuilder as ur, credentialSettings as ut, latestText as v, measureComparison as vn, armsAlone as vt, seriesName as w, stageArtifact as wn, probeIsolation as wt, openText as x, sortAttempts as xn, closeWorkspace as xt, moveText as y, chooseAttempts as yn, withWorkspace as yt, digestPolicy as z, applyRung as zn, openPromptSet as zt };

@@ -55,6 +55,7 @@ const format = (ms: number): string => `${ms.toFixed(3)} ms`;
 function renderTrials(all: ServedResults['trials']): string {
   const trials = all.filter(({ procedure }) => procedure === PROCEDURES.length);
   if (trials.length === 0) return 'No verdicts have been measured yet.\n';
+  const loads = trials.map(({ load }) => load);
   const pairs = (['same', 'slower'] as const).map((pair) => {
     const own = trials.filter((each) => each.pair === pair);
     const count = (state: string): number => own.filter((each) => each.state === state).length;
@@ -67,7 +68,9 @@ function renderTrials(all: ServedResults['trials']): string {
       `${blocked} (${(100 * low).toFixed(0)} to ${(100 * high).toFixed(0)}%)`,
       String(count('pass')),
       String(own.length - blocked - count('pass')),
-      changes.length === 0 ? '–' : `${(100 * median(changes)).toFixed(1)}%`,
+      changes.length === 0
+        ? '–'
+        : `${percent(median(changes))} (${percent(Math.min(...changes))} to ${percent(Math.max(...changes))})`,
       own.length === 0 ? '–' : `${median(own.map(({ seconds }) => seconds)).toFixed(0)} s`,
       own.length === 0 ? '–' : String(median(own.map(({ launches }) => launches))),
     ];
@@ -75,8 +78,9 @@ function renderTrials(all: ServedResults['trials']): string {
   return `## Verdicts
 
 A language model with random weights in llama.cpp (\`.github/examples/servers/llama-cpp\`), one thread, 24 tokens an answer, the limit
-\`tpot-p95: { max-increase: 5% }\`. The second pair's candidate has 15% more layers, so that a token takes 10 to 15% longer: the rest of its time goes
-into the server around the model. The interval is Wilson's at 95%.
+\`tpot-p95: { max-increase: 5% }\`. The second pair's candidate has 15% more layers; part of a token's time goes into the server around
+the model. The interval is Wilson's at 95%. The load average at the start of a trial was ${Math.min(...loads)} to ${Math.max(...loads)} (median ${median(loads)}),
+which includes the trial before it.
 
 ${markdownTable(
   [
@@ -86,7 +90,7 @@ ${markdownTable(
       'blocked',
       'passed',
       'undecided',
-      'median change',
+      'median change (range)',
       'median time',
       'median launches',
     ],
@@ -96,6 +100,8 @@ ${markdownTable(
 )}
 ${renderEarlier(all)}`;
 }
+
+const percent = (change: number): string => `${(100 * change).toFixed(1)}%`;
 
 /** Trials under a procedure that is no longer used, a line each. */
 function renderEarlier(all: ServedResults['trials']): string {

@@ -12,7 +12,7 @@ const LLAMA = join(ROOT, '.github/examples/servers/llama-cpp');
 
 /**
  * Pairs by the layers of the candidate; the baseline has forty. Part of a token's time is spent in the server around the
- * model, so that 15% more layers take 10 to 15% longer.
+ * model, so that 15% more layers take less than 15% longer on average.
  */
 export const PAIRS = { same: 40, slower: 46 } as const;
 export const BASELINE_LAYERS = 40;

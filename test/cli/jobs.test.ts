@@ -80,7 +80,8 @@ describe('one error names what is wrong:', () => {
     {
       title: 'a commit that git can neither find nor fetch, with why it was not fetched',
       words: ['route', '--base', 'f'.repeat(40)],
-      message: /^--base: expected a commit, got "f{40}": fatal: 'origin' does not appear to be a git repository\.$/,
+      message:
+        /^--base: expected a commit, got "f{40}": fatal: 'origin' does not appear to be a git repository\.$/,
     },
     {
       title: 'a base that is an option',

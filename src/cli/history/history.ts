@@ -26,7 +26,7 @@ export const history = defineCommand({
     policy: {
       type: 'string',
       value: 'FILE',
-      help: 'policy with the models of the badge and the direction of each score',
+      help: 'names the badge’s models and each score’s direction',
       defaultText: `${DEFAULT_POLICY}, if there is one`,
     },
     out: {

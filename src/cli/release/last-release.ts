@@ -25,12 +25,15 @@ export async function findNamedRelease(git: Git, named: string | undefined): Pro
     return { name, commit: await resolveRelease(git, name) };
   } catch (error) {
     const failure = gitFailure(error);
-    if (NO_TAG.test(failure))
+    if (NO_TAG.test(failure)) {
+      // A tag is of no use without the commits in between.
+      const more = (await isShallow(git)) ? ' --unshallow' : '';
       throw new UserError(
         'sign-off: expected an earlier release to compare with, got none: no earlier commit has a tag.',
-        `Name it: --release v1.0.0, or any commit. If only this clone lacks the tags: ${await fetchTags(git)}.`,
+        `Name it: --release v1.0.0, or any commit. If only this clone lacks the tags: git fetch --tags${more}.`,
         { cause: error },
       );
+    }
     throw new UserError(
       `sign-off: expected an earlier release to compare with, got: ${failure}.`,
       'Name it: --release v1.0.0, or any commit.',
@@ -38,10 +41,6 @@ export async function findNamedRelease(git: Git, named: string | undefined): Pro
     );
   }
 }
-
-/** Where the clone has a part of the history only, a tag is of no use without the commits in between. */
-const fetchTags = async (git: Git): Promise<string> =>
-  (await isShallow(git)) ? 'git fetch --tags --unshallow' : 'git fetch --tags';
 
 /** What git says without any tag, or without one before the commit. */
 const NO_TAG = /No names found|No tags can describe/;

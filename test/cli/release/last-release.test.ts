@@ -65,26 +65,26 @@ test.each([
     depth: ['--depth=1'],
     release: { state: 'unknown', why: { kind: 'shallow-clone' } },
   },
-])('of the drift limits, $title, also once a data branch was fetched without its own', async ({
-  depth,
-  release,
-}) => {
-  lab.commit('a', '1');
-  lab.commit('a', '2');
-  lab.run('branch', 'records');
-  const clone = openGitLab();
-  try {
-    clone.run('remote', 'add', 'origin', `file://${lab.folder}`);
-    clone.run('fetch', '--quiet', ...depth, 'origin', 'main');
-    clone.run('checkout', '--quiet', '--detach', 'FETCH_HEAD');
-    expect(await findLastRelease(clone.folder, undefined)).toEqual(release);
-    lab.run('checkout', '--quiet', 'records');
-    lab.commit('history.jsonl', '{}\n');
-    lab.commit('history.jsonl', '{}\n{}\n');
-    await new DataBranch(gitIn(clone.folder), 'records').fetchTip();
-    expect(clone.run('rev-parse', '--is-shallow-repository')).toBe('true');
-    expect(await findLastRelease(clone.folder, undefined)).toEqual(release);
-  } finally {
-    clone.remove();
-  }
-});
+])(
+  'of the drift limits, $title, also once a data branch was fetched without its own',
+  async ({ depth, release }) => {
+    lab.commit('a', '1');
+    lab.commit('a', '2');
+    lab.run('branch', 'records');
+    const clone = openGitLab();
+    try {
+      clone.run('remote', 'add', 'origin', `file://${lab.folder}`);
+      clone.run('fetch', '--quiet', ...depth, 'origin', 'main');
+      clone.run('checkout', '--quiet', '--detach', 'FETCH_HEAD');
+      expect(await findLastRelease(clone.folder, undefined)).toEqual(release);
+      lab.run('checkout', '--quiet', 'records');
+      lab.commit('history.jsonl', '{}\n');
+      lab.commit('history.jsonl', '{}\n{}\n');
+      await new DataBranch(gitIn(clone.folder), 'records').fetchTip();
+      expect(clone.run('rev-parse', '--is-shallow-repository')).toBe('true');
+      expect(await findLastRelease(clone.folder, undefined)).toEqual(release);
+    } finally {
+      clone.remove();
+    }
+  },
+);

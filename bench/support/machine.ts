@@ -42,7 +42,9 @@ export function describeCommit(root: string): string {
 export const describeRun = (root: string): string =>
   [
     today(),
-    ...Object.entries({ ...describeMachine(), commit: describeCommit(root) }).map(([name, text]) => `${name}: ${text}`),
+    ...Object.entries({ ...describeMachine(), commit: describeCommit(root) }).map(
+      ([name, text]) => `${name}: ${text}`,
+    ),
   ].join('; ');
 
 /** Sources that take samples and summarize them. Apart from these, launches only depend on the benchmark. */

@@ -108,8 +108,9 @@ function renderTable(rows: readonly Row[], paint: Paint, against: string = COLUM
   if (rows.length === 0) return [];
   const texts = rows.map((row) => {
     const { metric, baseline, candidate, change, limit } = renderRow(row);
-    // Without a limit, the cell of the limit says it already.
-    const label = row.state === 'shown' && row.limit === null ? '' : rowLabel(row).word;
+    // Without a limit or a baseline, the other cells say it already.
+    const label =
+      row.state === 'shown' && (row.limit === null || row.baseline === null) ? '' : rowLabel(row).word;
     return [metric, baseline, candidate, change, limit, label].map((cell) =>
       plainText(cell, MAX_NAME_CHARACTERS),
     );

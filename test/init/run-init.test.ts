@@ -225,7 +225,9 @@ test('the outputs of the first items show what scores are, and labels are found 
       task: { kind: 'classification', scores: 'probabilities' },
     },
   ]);
-  expect(read(POLICY)).toContain('the output contains probabilities; its values for the first items show it.');
+  expect(read(POLICY)).toContain(
+    'the output contains probabilities; its values for the first items show it.',
+  );
 });
 
 test('the Action is named where it is told how', async () => {

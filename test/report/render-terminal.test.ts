@@ -64,10 +64,20 @@ it('says that changes of the model file may be missing', () => {
 });
 
 it.each([
-  { title: 'a limit that an advisory data set breaks', reasons: [{ kind: 'advisory', isBeyondLimit: true }], says: /at most −1\spp +Does not block$/m },
-  { title: 'a limit that other shards decide', reasons: [{ kind: 'one-shard' }], says: /at most −1\spp +Not judged$/m },
+  {
+    title: 'a limit that an advisory data set breaks',
+    reasons: [{ kind: 'advisory', isBeyondLimit: true }],
+    says: /at most −1\spp +Does not block$/m,
+  },
+  {
+    title: 'a limit that other shards decide',
+    reasons: [{ kind: 'one-shard' }],
+    says: /at most −1\spp +Not judged$/m,
+  },
 ] as const)('says what comes of $title', ({ reasons, says }) => {
-  const rows = [row('task-score', { baseline: 0.9, candidate: 0.5, limit: ONE_POINT_LESS, reasons: [...reasons] })];
+  const rows = [
+    row('task-score', { baseline: 0.9, candidate: 0.5, limit: ONE_POINT_LESS, reasons: [...reasons] }),
+  ];
   expect(renderTerminal(verdict([model({ rows })]))).toMatch(says);
 });
 

@@ -89,7 +89,9 @@ test('what scores are, and where labels are, is written where it is not the defa
   const { task } = model('a.onnx');
   const dataset = { path: 'a.csv', label: 'target', problem: undefined };
   const text = renderPolicy(POLICY, [model('a.onnx', { task: { ...task, scores }, dataset })]);
-  expect(text).toContain('# Check: the output contains probabilities; its values for the first items show it.');
+  expect(text).toContain(
+    '# Check: the output contains probabilities; its values for the first items show it.',
+  );
   expect(parsePolicy(text, POLICY).models[0]).toMatchObject({
     dataset: { path: '../a.csv', label: 'target' },
     task: { scores: 'probabilities' },

@@ -1271,7 +1271,7 @@ function renderTable(rows, paint, against = COLUMNS.baseline) {
 			candidate,
 			change,
 			limit,
-			row.state === "shown" && row.limit === null ? "" : rowLabel(row).word
+			row.state === "shown" && (row.limit === null || row.baseline === null) ? "" : rowLabel(row).word
 		].map((cell) => plainText(cell, 80));
 	});
 	const { metric, change, limit } = COLUMNS;

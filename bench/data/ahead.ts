@@ -90,10 +90,9 @@ try {
   const decoder = {
     decoderFile: join(ROOT, 'dist', 'decoder.mjs'),
     sharpFolder: join(ROOT, 'node_modules', 'sharp'),
-    isolation: NO_ISOLATION,
     scratch: join(folder, 'scratch'),
   };
-  const images = { settings, openDecoder: () => openDecoder(decoder) };
+  const images = { settings, openDecoder: () => openDecoder({ ...decoder, isolation: NO_ISOLATION }) };
   const pass = await openPass({ modelFile, path: photos, directory: folder, more: { images } });
   const { session, native } = await openSession(modelFile);
   const { runtime } = loadRuntime(RUNTIME_FOLDER);

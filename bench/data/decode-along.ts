@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
 import { openDecoder } from '../../src/engine/images/decoder-process.ts';
+import { NO_ISOLATION } from '../../src/engine/onnxruntime/isolation/isolation.ts';
 import type { ImageSettings } from '../../src/policy/dataset.ts';
 
 /* A thread that reads a folder of images as the accuracy pass does, while the main thread runs a model on other data. */
@@ -12,7 +13,7 @@ import type { ImageSettings } from '../../src/policy/dataset.ts';
 interface Reading {
   readonly path: string;
   readonly settings: ImageSettings;
-  readonly decoder: Parameters<typeof openDecoder>[0];
+  readonly decoder: Omit<Parameters<typeof openDecoder>[0], 'isolation'>;
   /** Side of the square images that the model takes. */
   readonly side: number;
 }
@@ -40,7 +41,8 @@ async function read({ reading, ticks }: { reading: Reading; ticks: Int32Array })
     inputs: [{ name: 'x', dtype: 'float32', shape: ['n', 3, side, side] }],
     images: {
       settings,
-      openDecoder: () => openDecoder({ ...decoder, scratch: join(decoder.scratch, 'along') }),
+      openDecoder: () =>
+        openDecoder({ ...decoder, isolation: NO_ISOLATION, scratch: join(decoder.scratch, 'along') }),
     },
   });
   let images = 0;

@@ -80,7 +80,8 @@ function renderTrials(all: ServedResults['trials']): string {
 A language model with random weights in llama.cpp (\`.github/examples/servers/llama-cpp\`), one thread, 24 tokens an answer, the limit
 \`tpot-p95: { max-increase: 5% }\`. The second pair's candidate has 15% more layers; part of a token's time goes into the server around
 the model. The interval is Wilson's at 95%. The load average at the start of a trial was ${Math.min(...loads)} to ${Math.max(...loads)} (median ${median(loads)}),
-which includes the trial before it.
+which includes the trial before it. Trials were added at several commits, the first of them above. A trial that was stopped before its
+verdict is not counted.
 
 ${markdownTable(
   [

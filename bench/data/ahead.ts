@@ -7,11 +7,12 @@ import { median } from 'simple-statistics';
 import { openDecoder } from '../../src/engine/images/decoder-process.ts';
 import { loadRuntime, toRuntimeFeeds } from '../../src/engine/onnxruntime/child/session.ts';
 import { NO_ISOLATION } from '../../src/engine/onnxruntime/isolation/isolation.ts';
+import { startWorker } from '../../src/engine/onnxruntime/start-worker.ts';
 import { FeedBuilder } from '../../src/measure/feeds/build-feeds.ts';
 import { datasetSchema } from '../../src/policy/dataset.ts';
 import { createRandom } from '../../src/stats/random.ts';
 import { model, value } from '../../test/support/onnx-writer.ts';
-import { openPass } from '../overhead/overhead-pass.ts';
+import { type OpenedPass, openPass } from '../overhead/overhead-pass.ts';
 import { openSession } from '../overhead/overhead-session.ts';
 import { describeRun } from '../support/machine.ts';
 import { RUNTIME_FOLDER } from '../support/runtime-folder.ts';
@@ -20,8 +21,8 @@ import { decodeAlong } from './decode-along.ts';
 /*
  * npm run bench:ahead [-- --images 3000 --rounds 3]: the accuracy pass over image files, which are decoded ahead in a process of
  * their own, alternating with a bare loop of the native binding over the same images as tensors in memory, alone and while the
- * same files are decoded beside it. Build first. Takes three minutes on two quiet cores. Writes images-ahead.md to
- * .github/benchmarks or the given folder.
+ * same files are decoded beside it. Smaller sets follow. Build first. Takes seven minutes on two quiet cores. Writes
+ * images-ahead.md to .github/benchmarks or the given folder.
  */
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -30,7 +31,12 @@ const { values, positionals } = parseArgs({
   options: { images: { type: 'string', default: '3000' }, rounds: { type: 'string', default: '3' } },
 });
 const OUT = resolve(positionals[0] ?? '.github/benchmarks');
-const [IMAGES, ROUNDS] = [Number(values.images), Number(values.rounds)];
+/** Small sets are timed more often: their rounds are short, so noise weighs more. */
+const SIZES = [
+  { images: Number(values.images), rounds: Number(values.rounds) },
+  { images: 600, rounds: 7 },
+  { images: 150, rounds: 9 },
+] as const;
 const SIDE = 56;
 const CHANNELS = 64;
 const LAYERS = 6;
@@ -63,10 +69,10 @@ function writeConvolutions(): Uint8Array {
 }
 
 /** Photos of noise, which compress as badly as photos do. */
-async function writePhotos(folder: string): Promise<void> {
+async function writePhotos(folder: string, images: number): Promise<void> {
   await mkdir(folder);
   const names: string[] = [];
-  for (let number = 0; number < IMAGES; number++) {
+  for (let number = 0; number < images; number++) {
     const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
     const create = { width: 160, height: 120, channels: 3, background: 'gray', noise } as const;
     await writeFile(join(folder, `${number}.jpg`), await sharp({ create }).jpeg().toBuffer());
@@ -76,12 +82,17 @@ async function writePhotos(folder: string): Promise<void> {
 }
 
 const secondsSince = (start: number): number => (performance.now() - start) / 1000;
-const machine = describeRun(ROOT);
-const folder = await mkdtemp(join(tmpdir(), 'bench-ahead-'));
-try {
-  const [modelFile, photos] = [join(folder, 'model.onnx'), join(folder, 'photos')];
-  await writeFile(modelFile, writeConvolutions());
-  await writePhotos(photos);
+
+const LOOPS = ['bare', 'beside', 'pass'] as const;
+type Loop = (typeof LOOPS)[number];
+
+/** Times the loops over one set in turns. @returns Seconds of each loop by round, and of decoding all images once. */
+async function timeLoops(
+  { modelFile, folder }: { modelFile: string; folder: string },
+  { images, rounds }: { images: number; rounds: number },
+): Promise<{ seconds: Record<Loop, number[]>; decodeSeconds: number }> {
+  const photos = join(folder, `photos-${images}`);
+  await writePhotos(photos, images);
   const { preprocess: settings } = datasetSchema.parse({
     path: photos,
     preprocess: { resize: 64, crop: SIDE },
@@ -92,8 +103,8 @@ try {
     sharpFolder: join(ROOT, 'node_modules', 'sharp'),
     scratch: join(folder, 'scratch'),
   };
-  const images = { settings, openDecoder: () => openDecoder({ ...decoder, isolation: NO_ISOLATION }) };
-  const pass = await openPass({ modelFile, path: photos, directory: folder, more: { images } });
+  const decoding = { settings, openDecoder: () => openDecoder({ ...decoder, isolation: NO_ISOLATION }) };
+  const pass = await openPass({ modelFile, path: photos, directory: folder, more: { images: decoding } });
   const { session, native } = await openSession(modelFile);
   const { runtime } = loadRuntime(RUNTIME_FOLDER);
   const builder = new FeedBuilder([], 1, 'bench');
@@ -118,49 +129,71 @@ try {
     await ended;
     return seconds;
   };
-  /** From the first image to the last answer. Afterwards the pass runs some images again. */
-  const runPass = async (): Promise<number> => {
-    let first = 0;
-    let scored = 0;
-    let seconds = Number.NaN;
-    await pass.run(
-      (item) => {
-        if (item === 0) first = performance.now();
-      },
-      (items) => {
-        scored += items;
-        if (scored === IMAGES) seconds = secondsSince(first);
-      },
-    );
-    return seconds;
-  };
-  const loops = { bare: async () => runBare(), beside: runBeside, pass: runPass };
-  const names = ['bare', 'beside', 'pass'] as const;
+  const loops = { bare: async () => runBare(), beside: runBeside, pass: () => timePass(pass, images) };
   const seconds = { bare: [] as number[], beside: [] as number[], pass: [] as number[] };
   runBare();
-  for (let round = 0; round < ROUNDS; round++)
-    for (const name of round % 2 === 0 ? names : names.toReversed()) seconds[name].push(await loops[name]());
-  const pace = (name: keyof typeof seconds): string => (IMAGES / median(seconds[name])).toFixed(1);
-  const ratioTo = (name: keyof typeof seconds): string => {
+  for (let round = 0; round < rounds; round++)
+    for (const name of round % 2 === 0 ? LOOPS : LOOPS.toReversed()) seconds[name].push(await loops[name]());
+  return { seconds, decodeSeconds };
+}
+
+/** Up to the last answer, less the time that loading the model takes. Afterwards the pass runs some images again. */
+async function timePass(pass: OpenedPass, images: number): Promise<number> {
+  const loadSeconds = await timeLoading(pass);
+  let scored = 0;
+  let seconds = Number.NaN;
+  const start = performance.now();
+  await pass.run(
+    () => {},
+    (items) => {
+      scored += items;
+      if (scored === images) seconds = secondsSince(start) - loadSeconds;
+    },
+  );
+  return seconds;
+}
+
+async function timeLoading({ workspace, arm }: OpenedPass): Promise<number> {
+  const start = performance.now();
+  const { worker } = await startWorker(workspace, arm);
+  const seconds = secondsSince(start);
+  await worker.end();
+  return seconds;
+}
+
+function renderRow(
+  { images, rounds }: { images: number; rounds: number },
+  { seconds, decodeSeconds }: { seconds: Record<Loop, number[]>; decodeSeconds: number },
+): string {
+  const pace = (total: number): string => (images / total).toFixed(1);
+  const ratioTo = (name: Loop): string => {
     const ratios = seconds.pass.map((passed, round) => (seconds[name][round] ?? Number.NaN) / passed);
     return `**${median(ratios).toFixed(3)}** (${Math.min(...ratios).toFixed(3)} to ${Math.max(...ratios).toFixed(3)})`;
   };
+  const paces = LOOPS.map((name) => pace(median(seconds[name])));
+  return `| ${[images, rounds, ...paces, pace(decodeSeconds), ratioTo('bare'), ratioTo('beside')].join(' | ')} |`;
+}
+
+const machine = describeRun(ROOT);
+const folder = await mkdtemp(join(tmpdir(), 'bench-ahead-'));
+try {
+  const modelFile = join(folder, 'model.onnx');
+  await writeFile(modelFile, writeConvolutions());
+  const rows: string[] = [];
+  for (const size of SIZES) rows.push(renderRow(size, await timeLoops({ modelFile, folder }, size)));
   const page = `# Images decoded ahead
 
-\`npm run bench:ahead -- --images ${IMAGES} --rounds ${ROUNDS}\`. ${machine}
+\`npm run bench:ahead -- --images ${values.images} --rounds ${values.rounds}\`. ${machine}
 
-The accuracy pass over ${IMAGES} JPEG files of 160 × 120 pixels, which another process decodes while the model runs, takes turns with
-a bare loop of the native binding over the same images as tensors in memory. Cores share memory and often more, so the loop runs a
-second time while the files are decoded beside it at its own pace, for nothing. ${ROUNDS} rounds, medians.
+The accuracy pass over JPEG files of 160 × 120 pixels, which another process decodes while the model runs, takes turns with a bare
+loop of the native binding over the same images as tensors in memory. Because cores share memory and often more, the loop also
+runs while another process decodes the same files at the same pace and throws them away. The pass is timed from its start to its
+last answer, less the time that starting a process and loading the model takes, which is measured before each pass. The decoder
+starts while the model loads. Images per second at the median of the rounds:
 
-| | images per second |
-|---|---:|
-| bare loop, images in memory | ${pace('bare')} |
-| bare loop, with the decoding beside it | ${pace('beside')} |
-| accuracy pass, images decoded ahead | ${pace('pass')} |
-| decoding alone | ${(IMAGES / decodeSeconds).toFixed(1)} |
-
-The pass relative to the bare loop: ${ratioTo('bare')}; relative to the loop with the decoding beside it: ${ratioTo('beside')}.
+| images | rounds | bare loop | bare loop beside a decoder | accuracy pass | decoding alone | pass relative to the bare loop | relative to the loop beside a decoder |
+|---:|---:|---:|---:|---:|---:|---|---|
+${rows.join('\n')}
 `;
   await writeFile(join(OUT, 'images-ahead.md'), page);
   process.stdout.write(page);

@@ -11,7 +11,7 @@ import { RUNTIME_FOLDER } from '../support/runtime-folder.ts';
 import { ONE_THREAD } from '../support/session-settings.ts';
 
 /** A classifier and its items, ready for the product's accuracy pass. */
-interface OpenedPass {
+export interface OpenedPass {
   readonly set: RegressionSet;
   readonly arm: Arm;
   readonly workspace: Workspace;

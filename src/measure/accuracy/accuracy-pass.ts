@@ -64,12 +64,17 @@ export async function measureAccuracy(
   // 100 MiB. It multiplies the size by this factor each time it grows.
   setFlagsFromString('--semi-space-growth-factor=1');
   const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, 'traffic.batch');
-  const { worker } = await startWorker(workspace, arm);
+  const items = options.set.items()[Symbol.asyncIterator]();
+  // Reading may have to start a process of its own, which can happen while the model loads.
+  const first = items.next();
+  first.catch(() => {});
+  let worker: WorkerProcess | undefined;
   try {
+    ({ worker } = await startWorker(workspace, arm));
     const { runMs: deadlineMs } = workspace.deadlines;
     const pass = new AccuracyPass(worker, { ...options, arm, deadlineMs });
-    for await (const item of options.set.items()) {
-      for (const feed of builder.add(item)) await pass.add(feed);
+    for (let next = await first; next.done !== true; next = await items.next()) {
+      for (const feed of builder.add(next.value)) await pass.add(feed);
     }
     for (const feed of builder.end()) await pass.add(feed);
     const result = await pass.finish();
@@ -78,7 +83,8 @@ export async function measureAccuracy(
     const inputs = await options.timedInputs();
     return { ...result, timedAnswers: await scoreTimedInputs(inputs, (feed) => pass.answer(feed)) };
   } finally {
-    worker.kill();
+    worker?.kill();
+    await items.return?.();
   }
 }
 

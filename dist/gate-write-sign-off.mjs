@@ -857,15 +857,19 @@ const MAX_UNDER_WAY = 2;
 async function measureAccuracy(workspace, arm, options) {
 	setFlagsFromString("--semi-space-growth-factor=1");
 	const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, "traffic.batch");
-	const { worker } = await startWorker(workspace, arm);
+	const items = options.set.items()[Symbol.asyncIterator]();
+	const first = items.next();
+	first.catch(() => {});
+	let worker;
 	try {
+		({worker} = await startWorker(workspace, arm));
 		const { runMs: deadlineMs } = workspace.deadlines;
 		const pass = new AccuracyPass(worker, {
 			...options,
 			arm,
 			deadlineMs
 		});
-		for await (const item of options.set.items()) for (const feed of builder.add(item)) await pass.add(feed);
+		for (let next = await first; next.done !== true; next = await items.next()) for (const feed of builder.add(next.value)) await pass.add(feed);
 		for (const feed of builder.end()) await pass.add(feed);
 		const result = await pass.finish();
 		if (options.timedInputs === void 0 || result.unrepeatable !== void 0) return result;
@@ -875,7 +879,8 @@ async function measureAccuracy(workspace, arm, options) {
 			timedAnswers: await scoreTimedInputs(inputs, (feed) => pass.answer(feed))
 		};
 	} finally {
-		worker.kill();
+		worker?.kill();
+		await items.return?.();
 	}
 }
 /** Keeps the child busy while earlier answers are scored and the next items are read. */

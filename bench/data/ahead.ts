@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import sharp from 'sharp';
 import { median } from 'simple-statistics';
 import { openDecoder } from '../../src/engine/images/decoder-process.ts';
 import { loadRuntime, toRuntimeFeeds } from '../../src/engine/onnxruntime/child/session.ts';
@@ -17,6 +16,7 @@ import { openSession } from '../overhead/overhead-session.ts';
 import { describeRun } from '../support/machine.ts';
 import { RUNTIME_FOLDER } from '../support/runtime-folder.ts';
 import { decodeAlong } from './decode-along.ts';
+import { writeLabels, writePhotos } from './write-photos.ts';
 
 /*
  * npm run bench:ahead [-- --images 3000 --rounds 3]: the accuracy pass over image files, which are decoded ahead in a process of
@@ -68,19 +68,6 @@ function writeConvolutions(): Uint8Array {
   });
 }
 
-/** Photos of noise, which compress as badly as photos do. */
-async function writePhotos(folder: string, images: number): Promise<void> {
-  await mkdir(folder);
-  const names: string[] = [];
-  for (let number = 0; number < images; number++) {
-    const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
-    const create = { width: 160, height: 120, channels: 3, background: 'gray', noise } as const;
-    await writeFile(join(folder, `${number}.jpg`), await sharp({ create }).jpeg().toBuffer());
-    names.push(`${number}.jpg,${number % 10}`);
-  }
-  await writeFile(join(folder, 'labels.csv'), `file,label\n${names.join('\n')}\n`);
-}
-
 const secondsSince = (start: number): number => (performance.now() - start) / 1000;
 
 const LOOPS = ['bare', 'beside', 'pass'] as const;
@@ -93,6 +80,7 @@ async function timeLoops(
 ): Promise<{ seconds: Record<Loop, number[]>; decodeSeconds: number }> {
   const photos = join(folder, `photos-${images}`);
   await writePhotos(photos, images);
+  await writeLabels(photos, images);
   const { preprocess: settings } = datasetSchema.parse({
     path: photos,
     preprocess: { resize: 64, crop: SIDE },

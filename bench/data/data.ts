@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { parquetWriteFile } from 'hyparquet-writer';
-import sharp from 'sharp';
 import { describeRun } from '../support/machine.ts';
+import { writeLabels, writePhotos } from './write-photos.ts';
 
 /*
  * npm run bench:data: peak memory and pace of a pass over data sets of growing size. Build first: it reads Parquet and decodes
@@ -49,19 +49,6 @@ function writeRows(filename: string, rows: number): void {
   parquetWriteFile({ filename, columnData: [...inputs, label], rowGroupSize: GROUP_ROWS });
 }
 
-/** Photos of noise, which compress as badly as photos do. Many lines name the same file: all are decoded anew. */
-async function writePhotos(folder: string): Promise<void> {
-  await mkdir(folder);
-  for (let number = 0; number < FILES; number++) {
-    const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
-    const create = { width: 160, height: 120, channels: 3, background: 'gray', noise } as const;
-    await writeFile(join(folder, `${number}.jpg`), await sharp({ create }).jpeg().toBuffer());
-  }
-}
-
-const listPhotos = (count: number): string =>
-  `file,label\n${Array.from({ length: count }, (_, index) => `${index % FILES}.jpg,${index % 10}`).join('\n')}\n`;
-
 const mebibytes = (bytes: number): string => `${(bytes / MIB).toFixed(0)} MiB`;
 
 const row = (what: string, { items, ms, peakBytes, readerPeakBytes }: Pass): string =>
@@ -77,9 +64,9 @@ try {
     lines.push(row('rows of Parquet', await readOnce(path, 'parquet')));
   }
   const photos = join(folder, 'photos');
-  await writePhotos(photos);
+  await writePhotos(photos, FILES);
   for (const count of IMAGES) {
-    await writeFile(join(photos, 'labels.csv'), listPhotos(count));
+    await writeLabels(photos, count, FILES);
     lines.push(row('images', await readOnce(photos, 'images')));
   }
 } finally {

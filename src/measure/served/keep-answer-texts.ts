@@ -1,8 +1,8 @@
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArmName, Workspace } from '../../engine/onnxruntime/arm.ts';
-import { type AnswerFile, writeAnswers } from '../accuracy/write-answers.ts';
+import { AnswerFile } from '../accuracy/answer-file.ts';
 import type { StartTextScoring } from './text-scoring.ts';
 
 /** UTF-16 units of an answer that are kept: more than a report shows. */
@@ -21,29 +21,33 @@ const fileOf = ({ directory }: Folder, arm: ArmName): string => join(directory, 
  */
 export function keepAnswerTexts(folder: Folder, arm: ArmName, start: StartTextScoring): StartTextScoring {
   return (table) => {
-    const path = fileOf(folder, arm);
+    const file = new AnswerFile(fileOf(folder, arm), 'show');
     const scoring = start(table);
-    const file: AnswerFile = { path, descriptor: openSync(path, 'w', 0o600), use: 'show' };
     return {
       add: (answer, item) => {
         scoring.add(answer, item);
-        append(file, answer.text.slice(0, MAX_UNITS));
+        file.write(toLine(answer.text.slice(0, MAX_UNITS)));
       },
       finish: async () => {
-        closeSync(file.descriptor);
+        file.close();
         await scoring.finish();
+      },
+      close: () => {
+        // Not all items were scored.
+        if (file.isOpen) file.remove();
+        scoring.close();
       },
     };
   };
 }
 
-function append(file: AnswerFile, text: string): void {
+function toLine(text: string): Uint8Array {
   // Node takes these two signs for the end of a line.
   const line = JSON.stringify(text).replace(
     /[\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16)}`,
   );
-  writeAnswers(file, Buffer.from(`${line}\n`));
+  return Buffer.from(`${line}\n`);
 }
 
 /** What an arm answered to the items at the given positions; empty if this run did not ask it. */

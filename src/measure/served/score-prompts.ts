@@ -10,7 +10,7 @@ import type { OpenServer } from './open-server.ts';
 import { refuseSilence } from './refuse-silence.ts';
 import { saltPrompt, sendPrompt } from './send-prompt.ts';
 import { countFailures } from './summarize-requests.ts';
-import type { StartTextScoring } from './text-scoring.ts';
+import type { StartTextScoring, TextScoring } from './text-scoring.ts';
 
 /** Prompts that are sent again, to see whether a server remembers its answers. */
 const REPEATED = 4;
@@ -41,9 +41,20 @@ interface Scoring {
  * @throws {UserError} If labels and task do not fit together.
  */
 export async function scorePrompts(server: OpenServer, scoring: Scoring): Promise<ScoredPrompts> {
-  const { set, streams, logprobs, onScored } = scoring;
   const outcomes = new OutcomeTable();
   const texts = scoring.start(outcomes);
+  try {
+    return { outcomes, ...(await askAll(server, scoring, texts)) };
+  } finally {
+    texts.close();
+  }
+}
+
+async function askAll(
+  server: OpenServer,
+  { set, streams, logprobs, onScored }: Scoring,
+  texts: TextScoring,
+): Promise<Omit<ScoredPrompts, 'outcomes'>> {
   const sent: Sent[] = [];
   const first: PromptItem[] = [];
   let waiting: PromptItem[] = [];
@@ -66,7 +77,6 @@ export async function scorePrompts(server: OpenServer, scoring: Scoring): Promis
   const answered = sent.filter(({ failure }) => failure === undefined);
   const inputTokens = answered.flatMap(({ inputTokens: tokens }) => tokens ?? []);
   return {
-    outcomes,
     answers: {
       outputTokens: sent.map(({ outputTokens }) => outputTokens),
       meanInputTokens:

@@ -49,10 +49,14 @@ export async function scoreTensors(server: OpenTensors, options: Scoring): Promi
   const ratio = mayRemember ? await auditCache(server, options.set) : null;
   const pass = new TensorPass(server, options, ratio);
   const builder = new FeedBuilder(server.arm.model.facts.inputs, 1, 'traffic.batch');
-  for await (const item of options.set.items()) {
-    for (const feed of builder.add(item)) await pass.add(feed);
+  try {
+    for await (const item of options.set.items()) {
+      for (const feed of builder.add(item)) await pass.add(feed);
+    }
+    return await pass.finish();
+  } finally {
+    pass.close();
   }
-  return pass.finish();
 }
 
 class TensorPass {
@@ -102,6 +106,10 @@ class TensorPass {
       serviceNs: mean(answered.map(({ ns }) => ns)),
       unrepeatable: await this.#repeat(),
     };
+  }
+
+  close(): void {
+    this.#scoring.close();
   }
 
   async #send(): Promise<void> {

@@ -9,11 +9,13 @@ import type { TextAnswer } from '../../task/text/text-answer.ts';
 import { ProgramScoring, type ProgramTask } from '../accuracy/custom/program-scoring.ts';
 
 /** Scores the answers of a language model, in the order of the set, into a table. */
-interface TextScoring {
+export interface TextScoring {
   /** @throws {UserError} If the score needs a label that the item does not have. */
   add(answer: TextAnswer, item: PromptItem): void;
   /** Call once after the last item; the table is complete when it is done. @throws {UserError} As the program. */
   finish(): Promise<void>;
+  /** Removes what it keeps on disk for scoring. Call at the end, also of a pass that failed. */
+  close(): void;
 }
 
 /** Starts scoring into an empty table. */
@@ -40,6 +42,7 @@ export const scoreTexts =
   (table) => ({
     add: (answer, item) => table.add(scorer.score(answer, item), item),
     finish: async () => {},
+    close: () => {},
   });
 
 /** An answer that failed counts as an empty text, and goes to review. */
@@ -54,6 +57,7 @@ function scoreTextsByProgram(
       add: (answer, item) =>
         scoring.add({ answer: textLine(item, answer), item, isReviewed: isReviewed(answer) }),
       finish: () => scoring.finish(),
+      close: () => scoring.close(),
     };
   };
 }

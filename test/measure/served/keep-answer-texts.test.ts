@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PromptItem } from '../../../src/dataset/prompt-set.ts';
 import { keepAnswerTexts, readAnswerTexts } from '../../../src/measure/served/keep-answer-texts.ts';
-import { scoreTexts } from '../../../src/measure/served/text-scoring.ts';
+import { type StartTextScoring, scoreTexts } from '../../../src/measure/served/text-scoring.ts';
 import { OutcomeTable } from '../../../src/task/outcome-table.ts';
 import { createTextScorer } from '../../../src/task/text/create-text-scorer.ts';
+import type { TextAnswer } from '../../../src/task/text/text-answer.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -17,13 +18,21 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const task = { kind: 'text', score: 'exact-match', 'ignore-case': false } as const;
 const item = { id: '1', prompt: 'p', label: 'yes', slice: {}, place: 'p.jsonl, line 1' } satisfies PromptItem;
 
+const answerOf = (text: string): TextAnswer => ({
+  text,
+  finishReason: 'stop',
+  outputTokens: 1,
+  meanLogprob: null,
+  failed: false,
+});
+
 async function score(arm: 'baseline' | 'candidate', texts: readonly string[]): Promise<OutcomeTable> {
   const table = new OutcomeTable();
   const start = scoreTexts(createTextScorer({ task, review: undefined, place: 'task' }));
   const scoring = keepAnswerTexts({ directory }, arm, start)(table);
-  for (const text of texts)
-    scoring.add({ text, finishReason: 'stop', outputTokens: 1, meanLogprob: null, failed: false }, item);
+  for (const text of texts) scoring.add(answerOf(text), item);
   await scoring.finish();
+  scoring.close();
   return table;
 }
 
@@ -55,4 +64,20 @@ test('cuts a long answer, and keeps signs that are no characters', async () => {
   const found = await readAnswerTexts({ directory }, 'candidate', new Set([0, 1]));
   expect(found.get(0)).toHaveLength(2_000);
   expect(found.get(1)).toBe('\uD800"\u2028\r\n');
+});
+
+test('leaves no file of an arm whose answers were not all scored', async () => {
+  await score('candidate', ['first']);
+  const failing: StartTextScoring = () => ({
+    add: () => {
+      throw new Error('no label');
+    },
+    finish: async () => {},
+    close: () => {},
+  });
+  const scoring = keepAnswerTexts({ directory }, 'candidate', failing)(new OutcomeTable());
+  expect(() => scoring.add(answerOf('second'), item)).toThrow('no label');
+  scoring.close();
+  expect(readdirSync(directory)).toEqual([]);
+  expect(() => scoring.close()).not.toThrow();
 });

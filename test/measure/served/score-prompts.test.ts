@@ -1,13 +1,18 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PromptItem } from '../../../src/dataset/prompt-set.ts';
 import { OpenAiClient } from '../../../src/engine/server/openai-client.ts';
+import { keepAnswerTexts } from '../../../src/measure/served/keep-answer-texts.ts';
 import type { OpenServer } from '../../../src/measure/served/open-server.ts';
 import { scorePrompts } from '../../../src/measure/served/score-prompts.ts';
 import { scoreTexts } from '../../../src/measure/served/text-scoring.ts';
 import { createTextScorer } from '../../../src/task/text/create-text-scorer.ts';
+import { openFilesIn } from '../../support/open-files.ts';
 
 /* A server that reads a prompt in 5 ms a character, as one that computes does, and remembers its answers if it is told to. */
 
@@ -39,17 +44,20 @@ afterAll(async () => {
   server.close();
 });
 
-async function repeatRatio(): Promise<number | null> {
+function openServer(): OpenServer {
   const engine = { 'model-name': 'any', endpoint: 'completions' };
-  const open = {
+  return {
     arm: { name: 'candidate', engine, generation: { 'max-tokens': 4, temperature: 0, seed: 1 } },
     client,
     failureAfter: async () => undefined,
-  };
+  } as unknown as OpenServer;
+}
+
+async function repeatRatio(): Promise<number | null> {
   const items = ['a', 'b', 'c', 'd'].map(
     (prompt) => ({ prompt, label: 'yes', slice: {} }) as unknown as PromptItem,
   );
-  const { answers } = await scorePrompts(open as unknown as OpenServer, {
+  const { answers } = await scorePrompts(openServer(), {
     set: {
       async *items() {
         yield* items;
@@ -72,4 +80,29 @@ test('a server that remembers its answers is faster the second time', async () =
   remembers = true;
   seen.clear();
   expect(await repeatRatio()).toBeLessThan(0.9);
+});
+
+test.skipIf(process.platform !== 'linux')('no file is left open if a pass ends in the middle', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'score-prompts-'));
+  try {
+    const scorer = createTextScorer({ task, review: undefined, place: 'task' });
+    const pass = scorePrompts(openServer(), {
+      set: {
+        async *items() {
+          yield { prompt: 'a', label: 'yes', slice: {} } as unknown as PromptItem;
+          expect(openFilesIn(directory)).toHaveLength(1);
+          throw new Error('line 2 is no JSON');
+        },
+      },
+      start: keepAnswerTexts({ directory }, 'candidate', scoreTexts(scorer)),
+      streams: 1,
+      logprobs: false,
+      onScored: () => {},
+    });
+    await expect(pass).rejects.toThrow('line 2 is no JSON');
+    expect(openFilesIn(directory)).toEqual([]);
+    expect(readdirSync(directory)).toEqual([]);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isVisible, noteText } from '../../../src/report/words/note.ts';
+import { isVisible } from '../../../src/report/words/model-notes.ts';
+import { noteText } from '../../../src/report/words/note.ts';
 import type { Note } from '../../../src/verdict/note.ts';
 
 const store = { kind: 'directory', path: '.regression-gate/attempts' } as const;

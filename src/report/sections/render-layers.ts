@@ -13,7 +13,7 @@ import {
   layersSummary,
   notComparedText,
   quantizedText,
-} from '../words/layers.ts';
+} from '../words/model/layers.ts';
 
 /** Which layers of the models differ; undefined if nobody asked. */
 export function renderLayers({ layers }: Pick<ModelVerdict, 'layers'>): Fold | undefined {

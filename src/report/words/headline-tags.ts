@@ -3,9 +3,9 @@ import { isSameSlice } from '../../policy/items/slices.ts';
 import { changedHeads } from '../../verdict/changes.ts';
 import { isAdvisory } from '../../verdict/row/advise-only.ts';
 import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
-import { changeText } from './changes.ts';
 import { countOf } from './grammar.ts';
 import { guessingTag } from './guessing.ts';
+import { changeText } from './model/changes.ts';
 import { rowTitle } from './row/row.ts';
 
 /** What a reader must know before believing a verdict, a few words each. */

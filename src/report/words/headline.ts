@@ -7,7 +7,7 @@ import { driftReasonText, releaseName } from './drift.ts';
 import { failureHeadline } from './failure.ts';
 import { andMore } from './grammar.ts';
 import { headlineTags } from './headline-tags.ts';
-import { problemText } from './problem.ts';
+import { problemText } from './problem/problem.ts';
 import { countKept, isOfShard, namedRows, rowsText } from './row/rows.ts';
 
 /** What was found for all models, on one line: the worst model's headline, and how many ended like it. */

@@ -5,8 +5,8 @@ import type { Doubt, Note } from '../../verdict/note.ts';
 import { evidenceUnusedText } from './baseline/attempts.ts';
 import { baselineNoteText } from './baseline/baseline.ts';
 import { storeProblemText, storeText } from './baseline/store.ts';
-import { gpuDisturbanceText } from './device.ts';
 import { andMore, countOf, metricNames } from './grammar.ts';
+import { gpuDisturbanceText } from './run/device.ts';
 
 /** A note as one or two sentences. */
 export function noteText(note: Note): string {

@@ -1,6 +1,6 @@
-import { breaksAtBaseline, breaksOwnBound } from '../../figures/limit-clauses.ts';
-import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
-import { isTail, p95Cause } from './row/p95.ts';
+import { breaksAtBaseline, breaksOwnBound } from '../../../figures/limit-clauses.ts';
+import type { ModelVerdict, Row } from '../../../verdict/verdict.ts';
+import { isTail, p95Cause } from '../row/p95.ts';
 
 const ADVICE: Partial<Record<Row['metric'], string>> = {
   'task-score': 'Look at the flipped items and the slices in the report',

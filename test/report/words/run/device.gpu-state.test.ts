@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { GpuMoment } from '../../../src/measure/arm-measurement.ts';
-import { gpuMomentText } from '../../../src/report/words/device.ts';
+import type { GpuMoment } from '../../../../src/measure/arm-measurement.ts';
+import { gpuMomentText } from '../../../../src/report/words/run/device.ts';
 
 const NOTHING: GpuMoment = { smClockMhz: null, memoryClockMhz: null, temperatureC: null, powerW: null };
 

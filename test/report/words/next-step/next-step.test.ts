@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nextStep, PROBLEM_STEP, verdictNextStep } from '../../../src/report/words/next-step.ts';
-import type { ModelVerdict, Row } from '../../../src/verdict/verdict.ts';
+import { nextStep, PROBLEM_STEP, verdictNextStep } from '../../../../src/report/words/next-step/next-step.ts';
+import type { ModelVerdict, Row } from '../../../../src/verdict/verdict.ts';
 import {
   model,
   passingRows,
@@ -8,7 +8,7 @@ import {
   TEN_PERCENT,
   verdict,
   withRow,
-} from '../../support/fixtures/verdict-fixture.ts';
+} from '../../../support/fixtures/verdict-fixture.ts';
 
 const p95 = (state: Row['state'], candidate: number, reasons: Row['reasons'] = []): Row =>
   row('latency-p95', { state, baseline: 1e6, candidate, limit: TEN_PERCENT, reasons });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Precision } from '../../../src/inspect/precision/precision.ts';
-import type { Sparsity } from '../../../src/inspect/sparsity/sparsity.ts';
+import type { Precision } from '../../../../src/inspect/precision/precision.ts';
+import type { Sparsity } from '../../../../src/inspect/sparsity/sparsity.ts';
 import {
   adviseOnChanges,
   changesText,
   changesUnknownText,
   changeText,
-} from '../../../src/report/words/changes.ts';
-import type { Change } from '../../../src/verdict/changes.ts';
+} from '../../../../src/report/words/model/changes.ts';
+import type { Change } from '../../../../src/verdict/changes.ts';
 
 function precisionOf(element: string): Precision {
   const share = {

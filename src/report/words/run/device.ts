@@ -1,9 +1,9 @@
-import type { GpuDisturbance, SlowdownCause } from '../../device/gpu-disturbance.ts';
-import type { MeterKind } from '../../device/power-meter.ts';
-import type { ReadingProblem } from '../../device/reading-problem.ts';
-import { formatValue } from '../../figures/format-value.ts';
-import type { GpuMoment } from '../../measure/arm-measurement.ts';
-import { countOf } from './grammar.ts';
+import type { GpuDisturbance, SlowdownCause } from '../../../device/gpu-disturbance.ts';
+import type { MeterKind } from '../../../device/power-meter.ts';
+import type { ReadingProblem } from '../../../device/reading-problem.ts';
+import { formatValue } from '../../../figures/format-value.ts';
+import type { GpuMoment } from '../../../measure/arm-measurement.ts';
+import { countOf } from '../grammar.ts';
 
 /** Why a launch on the GPU does not count, without its full stop: "another process was on the GPU (process 4711)". */
 export function gpuDisturbanceText(disturbance: GpuDisturbance): string {

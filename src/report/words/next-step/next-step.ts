@@ -1,10 +1,10 @@
-import { changedHeads } from '../../verdict/changes.ts';
-import type { State } from '../../verdict/state.ts';
-import type { ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
+import { changedHeads } from '../../../verdict/changes.ts';
+import type { State } from '../../../verdict/state.ts';
+import type { ModelVerdict, Row, Verdict } from '../../../verdict/verdict.ts';
+import { ownState } from '../headline.ts';
+import { adviseOnChanges } from '../model/changes.ts';
+import { soleCause } from '../row/rows.ts';
 import { adviceOn, adviceWithoutPolicy } from './advice.ts';
-import { adviseOnChanges } from './changes.ts';
-import { ownState } from './headline.ts';
-import { soleCause } from './row/rows.ts';
 import { type Failure, serverStep } from './server-step.ts';
 
 /** What to do about a model now: one sentence or a few. */

@@ -1,5 +1,5 @@
-import type { Mismatch, Problem, Unreadable } from '../../verdict/problem.ts';
-import { differenceText } from './baseline/difference.ts';
+import type { Mismatch, Problem, Unreadable } from '../../../verdict/problem.ts';
+import { differenceText } from '../baseline/difference.ts';
 import { contradictionText } from './contradiction.ts';
 
 /** What is wrong with the results of several jobs: one clause, without a full stop. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { problemText } from '../../../src/report/words/problem.ts';
-import type { Mismatch, Problem, Unreadable } from '../../../src/verdict/problem.ts';
+import { problemText } from '../../../../src/report/words/problem/problem.ts';
+import type { Mismatch, Problem, Unreadable } from '../../../../src/verdict/problem.ts';
 
 const model = 'ocr';
 const shard = { index: 2, of: 3 };

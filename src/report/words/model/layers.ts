@@ -1,6 +1,6 @@
-import { formatPercent, formatShare } from '../../figures/format-value.ts';
-import type { LayerDifference, Layers } from '../../verdict/layers.ts';
-import { countOf, joinAnd } from './grammar.ts';
+import { formatPercent, formatShare } from '../../../figures/format-value.ts';
+import type { LayerDifference, Layers } from '../../../verdict/layers.ts';
+import { countOf, joinAnd } from '../grammar.ts';
 
 /** Column headings of the table of layers. */
 export const LAYER_COLUMNS = {

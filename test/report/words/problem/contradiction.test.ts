@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { contradictionText } from '../../../src/report/words/contradiction.ts';
-import type { Contradiction } from '../../../src/verdict/untrusted/contradiction.ts';
+import { contradictionText } from '../../../../src/report/words/problem/contradiction.ts';
+import type { Contradiction } from '../../../../src/verdict/untrusted/contradiction.ts';
 
 const metric = 'latency-p95';
 

@@ -1,14 +1,14 @@
-import { quoted } from '../../errors/plain-text.ts';
-import { formatValue } from '../../figures/format-value.ts';
-import type { ChangeHead, TensorType } from '../../inspect/diff/change.ts';
-import { describeLimit } from '../../policy/format-limit.ts';
-import type { Metric } from '../../policy/metric.ts';
-import { type Change, changedHeads } from '../../verdict/changes.ts';
-import type { ModelVerdict } from '../../verdict/verdict.ts';
-import { countOf, joinAnd } from './grammar.ts';
-import { batchText, listText, operatorText, typeText } from './model/model-parts.ts';
-import { precisionChangeText } from './model/precision.ts';
-import { sparsityText } from './model/sparsity.ts';
+import { quoted } from '../../../errors/plain-text.ts';
+import { formatValue } from '../../../figures/format-value.ts';
+import type { ChangeHead, TensorType } from '../../../inspect/diff/change.ts';
+import { describeLimit } from '../../../policy/format-limit.ts';
+import type { Metric } from '../../../policy/metric.ts';
+import { type Change, changedHeads } from '../../../verdict/changes.ts';
+import type { ModelVerdict } from '../../../verdict/verdict.ts';
+import { countOf, joinAnd } from '../grammar.ts';
+import { batchText, listText, operatorText, typeText } from './model-parts.ts';
+import { precisionChangeText } from './precision.ts';
+import { sparsityText } from './sparsity.ts';
 
 /** One change without its head: "float32 → int8 QDQ (static, per-channel symmetric weights)". */
 export function changeText(change: Change): string {

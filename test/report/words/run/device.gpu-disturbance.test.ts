@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { GpuDisturbance } from '../../../src/device/gpu-disturbance.ts';
-import { gpuDisturbanceText } from '../../../src/report/words/device.ts';
+import type { GpuDisturbance } from '../../../../src/device/gpu-disturbance.ts';
+import { gpuDisturbanceText } from '../../../../src/report/words/run/device.ts';
 
 describe('gpuDisturbanceText', () => {
   const rows: readonly (readonly [GpuDisturbance, string])[] = [

@@ -1,4 +1,4 @@
-import type { ModelVerdict } from '../../verdict/verdict.ts';
+import type { ModelVerdict } from '../../../verdict/verdict.ts';
 
 /** How a model failed. */
 export type Failure = Extract<ModelVerdict['ending'], { kind: 'failed' }>['failure'];

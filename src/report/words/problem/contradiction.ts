@@ -1,6 +1,6 @@
-import type { Contradiction } from '../../verdict/untrusted/contradiction.ts';
-import { metricNames } from './grammar.ts';
-import { STATE_LABELS } from './state.ts';
+import type { Contradiction } from '../../../verdict/untrusted/contradiction.ts';
+import { metricNames } from '../grammar.ts';
+import { STATE_LABELS } from '../state.ts';
 
 /** A combination in a verdict that cannot be true: one clause about "it", without a full stop. */
 export function contradictionText(contradiction: Contradiction): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ReadingProblem } from '../../../src/device/reading-problem.ts';
-import { readingProblemText } from '../../../src/report/words/device.ts';
+import type { ReadingProblem } from '../../../../src/device/reading-problem.ts';
+import { readingProblemText } from '../../../../src/report/words/run/device.ts';
 
 describe('readingProblemText', () => {
   const rows: readonly (readonly [ReadingProblem, string])[] = [

@@ -1,4 +1,4 @@
-import { studentTUpperTail } from './student-t.ts';
+import { studentTUpperTail } from '../student-t.ts';
 
 /** Count, mean and spread of some values. */
 export interface Moments {

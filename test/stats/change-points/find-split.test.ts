@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findSplit } from '../../src/stats/find-split.ts';
+import { findSplit } from '../../../src/stats/change-points/find-split.ts';
 
 /** The statistic by its definition, pair by pair. */
 function divergenceOf(left: readonly number[], right: readonly number[]): number {

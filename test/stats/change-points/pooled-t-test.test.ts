@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { momentsOf, pooledTTest } from '../../src/stats/pooled-t-test.ts';
+import { momentsOf, pooledTTest } from '../../../src/stats/change-points/pooled-t-test.ts';
 
 const ofAll = (values: readonly number[]) => momentsOf(values, 0, values.length);
 

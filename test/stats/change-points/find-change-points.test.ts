@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findChangePoints } from '../../src/stats/find-change-points.ts';
-import { EVERY_NINETY, steppedSeries } from '../support/otava-series.ts';
+import { findChangePoints } from '../../../src/stats/change-points/find-change-points.ts';
+import { EVERY_NINETY, steppedSeries } from '../../support/otava-series.ts';
 
 const indicesOf = (values: readonly number[]) => findChangePoints(values).map(({ index }) => index);
 

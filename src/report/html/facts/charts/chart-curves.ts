@@ -1,9 +1,9 @@
-import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
-import type { ArmMeasurement, Launch } from '../../../measure/arm-measurement.ts';
-import { RUN_PERCENTS } from '../../../measure/arm-measurement.ts';
-import { geometricMean } from '../../../stats/mean-interval.ts';
-import { percentileNs } from '../../../stats/percentile.ts';
-import type { Comparison } from '../../../verdict/comparison.ts';
+import type { ArmName } from '../../../../engine/onnxruntime/arm.ts';
+import type { ArmMeasurement, Launch } from '../../../../measure/arm-measurement.ts';
+import { RUN_PERCENTS } from '../../../../measure/arm-measurement.ts';
+import { geometricMean } from '../../../../stats/mean-interval.ts';
+import { percentileNs } from '../../../../stats/percentile.ts';
+import type { Comparison } from '../../../../verdict/comparison.ts';
 import { type Curve, type CurvesChart, MARKED_PERCENTS } from './chart.ts';
 
 /** More points than a curve has pixels show nothing more. */

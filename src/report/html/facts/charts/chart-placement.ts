@@ -1,5 +1,5 @@
-import type { PlacementRow } from '../../../measure/arm-measurement.ts';
-import type { ModelVerdict } from '../../../verdict/verdict.ts';
+import type { PlacementRow } from '../../../../measure/arm-measurement.ts';
+import type { ModelVerdict } from '../../../../verdict/verdict.ts';
 import type { PlacementChart, PlacementRole } from './chart.ts';
 
 const ROLES: readonly PlacementRole[] = ['kernel', 'fallback', 'shape', 'copy', 'reformat'];

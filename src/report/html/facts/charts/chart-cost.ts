@@ -1,4 +1,4 @@
-import type { ModelVerdict } from '../../../verdict/verdict.ts';
+import type { ModelVerdict } from '../../../../verdict/verdict.ts';
 import type { CostChart } from './chart.ts';
 
 /** What 1,000 runs cost, by part; empty without prices. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Span } from '../../../../src/measure/arm-measurement.ts';
-import { chartTimeline } from '../../../../src/report/html/facts/chart-timeline.ts';
-import { chartAlternative } from '../../../../src/report/words/chart/chart-alternative.ts';
-import { comparisonOf, launchOf, policyOf } from '../../../support/fixtures/comparison-fixture.ts';
+import type { Span } from '../../../../../src/measure/arm-measurement.ts';
+import { chartTimeline } from '../../../../../src/report/html/facts/charts/chart-timeline.ts';
+import { chartAlternative } from '../../../../../src/report/words/chart/chart-alternative.ts';
+import { comparisonOf, launchOf, policyOf } from '../../../../support/fixtures/comparison-fixture.ts';
 
 const policy = policyOf({ 'latency-p95': { 'max-increase': '10%' } });
 

@@ -1,5 +1,5 @@
-import type { Comparison } from '../../../verdict/comparison.ts';
-import type { ModelVerdict } from '../../../verdict/verdict.ts';
+import type { Comparison } from '../../../../verdict/comparison.ts';
+import type { ModelVerdict } from '../../../../verdict/verdict.ts';
 import type { Chart } from './chart.ts';
 import { chartCost } from './chart-cost.ts';
 import { chartLatency, chartServed } from './chart-curves.ts';

@@ -1,6 +1,6 @@
-import { limitClauses } from '../../../figures/limit-clauses.ts';
-import { METRICS } from '../../../policy/metric.ts';
-import type { ModelVerdict } from '../../../verdict/verdict.ts';
+import { limitClauses } from '../../../../figures/limit-clauses.ts';
+import { METRICS } from '../../../../policy/metric.ts';
+import type { ModelVerdict } from '../../../../verdict/verdict.ts';
 import type { NoiseChart } from './chart.ts';
 
 /** Most runs in a chart; the last ones. */

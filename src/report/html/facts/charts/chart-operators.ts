@@ -1,5 +1,5 @@
-import { changeNs } from '../../../verdict/time/compare-operators.ts';
-import type { ModelVerdict } from '../../../verdict/verdict.ts';
+import { changeNs } from '../../../../verdict/time/compare-operators.ts';
+import type { ModelVerdict } from '../../../../verdict/verdict.ts';
 import type { OperatorsChart } from './chart.ts';
 
 const MAX_OPERATORS = 10;

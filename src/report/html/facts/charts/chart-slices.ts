@@ -1,5 +1,5 @@
-import type { ModelVerdict } from '../../../verdict/verdict.ts';
-import { scoreUnit, worstSlicesFirst } from '../../words/row/slices.ts';
+import type { ModelVerdict } from '../../../../verdict/verdict.ts';
+import { scoreUnit, worstSlicesFirst } from '../../../words/row/slices.ts';
 import type { SlicesChart } from './chart.ts';
 
 const MAX_SLICES = 20;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { RUN_PERCENTS } from '../../../../src/measure/arm-measurement.ts';
-import type { CurvesChart, LaunchesChart } from '../../../../src/report/html/facts/chart.ts';
-import { reportCharts } from '../../../../src/report/html/facts/report-charts.ts';
-import type { Comparison } from '../../../../src/verdict/comparison.ts';
-import { judgeModel } from '../../../../src/verdict/judge-model.ts';
-import { comparisonOf, launchOf, policyOf } from '../../../support/fixtures/comparison-fixture.ts';
-import { model, row, TEN_PERCENT } from '../../../support/fixtures/verdict-fixture.ts';
+import { RUN_PERCENTS } from '../../../../../src/measure/arm-measurement.ts';
+import type { CurvesChart, LaunchesChart } from '../../../../../src/report/html/facts/charts/chart.ts';
+import { reportCharts } from '../../../../../src/report/html/facts/charts/report-charts.ts';
+import type { Comparison } from '../../../../../src/verdict/comparison.ts';
+import { judgeModel } from '../../../../../src/verdict/judge-model.ts';
+import { comparisonOf, launchOf, policyOf } from '../../../../support/fixtures/comparison-fixture.ts';
+import { model, row, TEN_PERCENT } from '../../../../support/fixtures/verdict-fixture.ts';
 
 const chartsOf = (comparison: Comparison, rows = model().rows) =>
   reportCharts(

@@ -1,9 +1,9 @@
-import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
-import type { Span } from '../../../measure/arm-measurement.ts';
-import type { Metric } from '../../../policy/metric.ts';
-import type { OperatorChange } from '../../../verdict/time/time-account.ts';
-import type { CostParts, Row } from '../../../verdict/verdict.ts';
-import type { Slice } from '../../words/row/slices.ts';
+import type { ArmName } from '../../../../engine/onnxruntime/arm.ts';
+import type { Span } from '../../../../measure/arm-measurement.ts';
+import type { Metric } from '../../../../policy/metric.ts';
+import type { OperatorChange } from '../../../../verdict/time/time-account.ts';
+import type { CostParts, Row } from '../../../../verdict/verdict.ts';
+import type { Slice } from '../../../words/row/slices.ts';
 
 /** Percentiles marked on every curve. */
 export const MARKED_PERCENTS = [50, 95, 99] as const;

@@ -1,6 +1,6 @@
-import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
-import type { Launch, Span } from '../../../measure/arm-measurement.ts';
-import type { Comparison } from '../../../verdict/comparison.ts';
+import type { ArmName } from '../../../../engine/onnxruntime/arm.ts';
+import type { Launch, Span } from '../../../../measure/arm-measurement.ts';
+import type { Comparison } from '../../../../verdict/comparison.ts';
 import type { TimelineChart, TimelinePart } from './chart.ts';
 
 /** Spans closer than this share of the whole are drawn as one: it is about a pixel. */

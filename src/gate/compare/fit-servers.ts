@@ -1,12 +1,12 @@
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { InfrastructureError } from '../../errors/errors.ts';
-import { declareTensors } from '../../measure/served/declare-tensors.ts';
 import type {
   PreparedServer,
   PreparedTensorServer,
   ServedPrompts,
   ServedTensors,
 } from '../../measure/served/served-experiment.ts';
+import { declareTensors } from '../../measure/served/tensors/declare-tensors.ts';
 import type { Difference } from '../../records/difference.ts';
 import type { Note } from '../../verdict/note.ts';
 import type { PromptCandidate, Run, ServedCandidate, TensorCandidate } from '../run.ts';

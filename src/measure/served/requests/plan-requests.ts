@@ -1,5 +1,5 @@
 import { sum } from 'simple-statistics';
-import { intervalNs, type Traffic } from '../latency/traffic.ts';
+import { intervalNs, type Traffic } from '../../latency/traffic.ts';
 
 /** How one launch of servers samples. */
 export interface RequestPlan {

@@ -1,15 +1,15 @@
 import { mean } from 'simple-statistics';
-import type { PromptItem, PromptSet } from '../../dataset/prompt-set.ts';
-import type { GenerationAnswer } from '../../engine/server/openai-client.ts';
-import type { RequestFailure } from '../../engine/server/request-failure.ts';
-import { OutcomeTable } from '../../task/outcome-table.ts';
-import type { TextAnswer } from '../../task/text/text-answer.ts';
-import type { ServedAnswers } from '../served-figures.ts';
-import { repeatRatio } from './cache/repeat-ratio.ts';
-import type { OpenServer } from './open-server.ts';
+import type { PromptItem, PromptSet } from '../../../dataset/prompt-set.ts';
+import type { GenerationAnswer } from '../../../engine/server/openai-client.ts';
+import type { RequestFailure } from '../../../engine/server/request-failure.ts';
+import { OutcomeTable } from '../../../task/outcome-table.ts';
+import type { TextAnswer } from '../../../task/text/text-answer.ts';
+import type { ServedAnswers } from '../../served-figures.ts';
+import { repeatRatio } from '../cache/repeat-ratio.ts';
+import type { OpenServer } from '../open-server.ts';
+import { saltPrompt, sendPrompt } from '../requests/send-prompt.ts';
+import { countFailures } from '../requests/summarize-requests.ts';
 import { refuseSilence } from './refuse-silence.ts';
-import { saltPrompt, sendPrompt } from './send-prompt.ts';
-import { countFailures } from './summarize-requests.ts';
 import type { StartTextScoring, TextScoring } from './text-scoring.ts';
 
 /** Prompts that are sent again, to see whether a server remembers its answers. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Generation } from '../../engine/server/openai/generation-reader.ts';
-import type { RequestFailure } from '../../engine/server/request-failure.ts';
-import type { AskedArm } from '../../engine/server/served-arm.ts';
+import type { Generation } from '../../../engine/server/openai/generation-reader.ts';
+import type { RequestFailure } from '../../../engine/server/request-failure.ts';
+import type { AskedArm } from '../../../engine/server/served-arm.ts';
 
 const NS_PER_MS = 1e6;
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { PromptItem } from '../../dataset/prompt-set.ts';
-import type { GenerationRequest } from '../../engine/server/openai/generation-request.ts';
-import type { GenerationAnswer, OpenAiClient } from '../../engine/server/openai-client.ts';
-import type { PromptArm } from '../../engine/server/served-arm.ts';
+import type { PromptItem } from '../../../dataset/prompt-set.ts';
+import type { GenerationRequest } from '../../../engine/server/openai/generation-request.ts';
+import type { GenerationAnswer, OpenAiClient } from '../../../engine/server/openai-client.ts';
+import type { PromptArm } from '../../../engine/server/served-arm.ts';
 
 export type Prompt = PromptItem['prompt'];
 

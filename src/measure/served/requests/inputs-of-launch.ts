@@ -1,4 +1,4 @@
-import type { Traffic } from '../latency/traffic.ts';
+import type { Traffic } from '../../latency/traffic.ts';
 import type { RequestPlan } from './plan-requests.ts';
 
 /** Inputs of a launch in a closed loop: enough for a P95 over inputs, and so few that each is sent several times. */

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Workspace } from '../../../src/engine/onnxruntime/arm.ts';
-import type { PromptArm } from '../../../src/engine/server/served-arm.ts';
-import { type OpenServer, openServer } from '../../../src/measure/served/open-server.ts';
-import { scorePrompts } from '../../../src/measure/served/score-prompts.ts';
-import { saltPrompt } from '../../../src/measure/served/send-prompt.ts';
-import { sendInTurn, sendWhenDue } from '../../../src/measure/served/send-requests.ts';
-import { summarizeRequests } from '../../../src/measure/served/summarize-requests.ts';
-import { scoreTexts } from '../../../src/measure/served/text-scoring.ts';
-import { createTextScorer } from '../../../src/task/text/create-text-scorer.ts';
-import { policyOf } from '../../support/fixtures/comparison-fixture.ts';
-import { echoLlm, openFolder } from '../../support/servers.ts';
+import type { Workspace } from '../../../../src/engine/onnxruntime/arm.ts';
+import type { PromptArm } from '../../../../src/engine/server/served-arm.ts';
+import { type OpenServer, openServer } from '../../../../src/measure/served/open-server.ts';
+import { saltPrompt } from '../../../../src/measure/served/requests/send-prompt.ts';
+import { sendInTurn, sendWhenDue } from '../../../../src/measure/served/requests/send-requests.ts';
+import { summarizeRequests } from '../../../../src/measure/served/requests/summarize-requests.ts';
+import { scorePrompts } from '../../../../src/measure/served/scoring/score-prompts.ts';
+import { scoreTexts } from '../../../../src/measure/served/scoring/text-scoring.ts';
+import { createTextScorer } from '../../../../src/task/text/create-text-scorer.ts';
+import { policyOf } from '../../../support/fixtures/comparison-fixture.ts';
+import { echoLlm, openFolder } from '../../../support/servers.ts';
 
 /* Real servers on the loopback address. Nothing here depends on how fast they are. */
 

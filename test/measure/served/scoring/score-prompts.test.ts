@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PromptItem } from '../../../src/dataset/prompt-set.ts';
-import { OpenAiClient } from '../../../src/engine/server/openai-client.ts';
-import { keepAnswerTexts } from '../../../src/measure/served/keep-answer-texts.ts';
-import type { OpenServer } from '../../../src/measure/served/open-server.ts';
-import { scorePrompts } from '../../../src/measure/served/score-prompts.ts';
-import { scoreTexts } from '../../../src/measure/served/text-scoring.ts';
-import { createTextScorer } from '../../../src/task/text/create-text-scorer.ts';
-import { openFilesIn } from '../../support/open-files.ts';
+import type { PromptItem } from '../../../../src/dataset/prompt-set.ts';
+import { OpenAiClient } from '../../../../src/engine/server/openai-client.ts';
+import type { OpenServer } from '../../../../src/measure/served/open-server.ts';
+import { keepAnswerTexts } from '../../../../src/measure/served/scoring/keep-answer-texts.ts';
+import { scorePrompts } from '../../../../src/measure/served/scoring/score-prompts.ts';
+import { scoreTexts } from '../../../../src/measure/served/scoring/text-scoring.ts';
+import { createTextScorer } from '../../../../src/task/text/create-text-scorer.ts';
+import { openFilesIn } from '../../../support/open-files.ts';
 
 /* A server that reads a prompt in 5 ms a character, as one that computes does, and remembers its answers if it is told to. */
 

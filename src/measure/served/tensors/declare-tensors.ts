@@ -1,7 +1,7 @@
-import type { Workspace } from '../../engine/onnxruntime/arm.ts';
-import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
-import type { TensorServerArm } from '../../engine/server/served-arm.ts';
-import { UserError } from '../../errors/errors.ts';
+import type { Workspace } from '../../../engine/onnxruntime/arm.ts';
+import { ModelFailure } from '../../../engine/onnxruntime/model-failure.ts';
+import type { TensorServerArm } from '../../../engine/server/served-arm.ts';
+import { UserError } from '../../../errors/errors.ts';
 import { openTensorServer } from './open-tensor-server.ts';
 
 /**

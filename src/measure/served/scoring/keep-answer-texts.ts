@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ArmName, Workspace } from '../../engine/onnxruntime/arm.ts';
-import { AnswerFile } from '../accuracy/answer-file.ts';
+import type { ArmName, Workspace } from '../../../engine/onnxruntime/arm.ts';
+import { AnswerFile } from '../../accuracy/answer-file.ts';
 import type { StartTextScoring } from './text-scoring.ts';
 
 /** UTF-16 units of an answer that are kept: more than a report shows. */

@@ -1,18 +1,18 @@
 import { mean } from 'simple-statistics';
-import type { RegressionItem, RegressionSet } from '../../dataset/regression-set.ts';
-import { feedBytes } from '../../engine/onnxruntime/protocol.ts';
-import type { InferAnswer } from '../../engine/server/open-inference-client.ts';
-import type { RequestFailure } from '../../engine/server/request-failure.ts';
-import { OutcomeTable } from '../../task/outcome-table.ts';
-import type { Answered, StartScoring } from '../accuracy/answer-scoring.ts';
-import { findUnrepeatable } from '../accuracy/find-unrepeatable.ts';
-import type { Unrepeatable } from '../arm-measurement.ts';
-import { FeedBuilder, type ItemFeed } from '../feeds/build-feeds.ts';
-import type { ServedAnswers } from '../served-figures.ts';
-import { auditCache } from './cache/audit-cache.ts';
-import type { OpenTensors } from './open-tensor-server.ts';
+import type { RegressionItem, RegressionSet } from '../../../dataset/regression-set.ts';
+import { feedBytes } from '../../../engine/onnxruntime/protocol.ts';
+import type { InferAnswer } from '../../../engine/server/open-inference-client.ts';
+import type { RequestFailure } from '../../../engine/server/request-failure.ts';
+import { OutcomeTable } from '../../../task/outcome-table.ts';
+import type { Answered, StartScoring } from '../../accuracy/answer-scoring.ts';
+import { findUnrepeatable } from '../../accuracy/find-unrepeatable.ts';
+import type { Unrepeatable } from '../../arm-measurement.ts';
+import { FeedBuilder, type ItemFeed } from '../../feeds/build-feeds.ts';
+import type { ServedAnswers } from '../../served-figures.ts';
+import { auditCache } from '../cache/audit-cache.ts';
+import { countFailures } from '../requests/summarize-requests.ts';
+import type { OpenTensors } from '../tensors/open-tensor-server.ts';
 import { refuseSilence } from './refuse-silence.ts';
-import { countFailures } from './summarize-requests.ts';
 
 /** Items that are sent twice, to see whether their outcomes repeat. */
 const REPEATED_ITEMS = 64;

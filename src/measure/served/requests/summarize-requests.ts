@@ -1,10 +1,10 @@
 import { mean, sum } from 'simple-statistics';
-import type { RequestFailureKind } from '../../engine/server/request-failure.ts';
-import { earlyStoppingEstimateNs, MLPERF_P95 } from '../../stats/early-stopping.ts';
-import { percentileNs } from '../../stats/percentile.ts';
-import type { Launch } from '../arm-measurement.ts';
-import { tailsOf } from '../latency/summarize-launch.ts';
-import type { ServedLaunch } from '../served-figures.ts';
+import type { RequestFailureKind } from '../../../engine/server/request-failure.ts';
+import { earlyStoppingEstimateNs, MLPERF_P95 } from '../../../stats/early-stopping.ts';
+import { percentileNs } from '../../../stats/percentile.ts';
+import type { Launch } from '../../arm-measurement.ts';
+import { tailsOf } from '../../latency/summarize-launch.ts';
+import type { ServedLaunch } from '../../served-figures.ts';
 import type { RequestSample, SentBlock } from './send-requests.ts';
 
 /** One arm's part of a launch of servers. */

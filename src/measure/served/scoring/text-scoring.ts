@@ -1,12 +1,12 @@
-import type { PromptItem } from '../../dataset/prompt-set.ts';
-import type { TextReview } from '../../policy/served/text-task.ts';
-import type { CustomTask } from '../../policy/task/custom-task.ts';
-import { textLine } from '../../task/custom/answer-line.ts';
-import type { OutcomeTable } from '../../task/outcome-table.ts';
-import { createTextReview } from '../../task/text/create-text-review.ts';
-import type { TextScorer } from '../../task/text/create-text-scorer.ts';
-import type { TextAnswer } from '../../task/text/text-answer.ts';
-import { ProgramScoring, type ProgramTask } from '../accuracy/custom/program-scoring.ts';
+import type { PromptItem } from '../../../dataset/prompt-set.ts';
+import type { TextReview } from '../../../policy/served/text-task.ts';
+import type { CustomTask } from '../../../policy/task/custom-task.ts';
+import { textLine } from '../../../task/custom/answer-line.ts';
+import type { OutcomeTable } from '../../../task/outcome-table.ts';
+import { createTextReview } from '../../../task/text/create-text-review.ts';
+import type { TextScorer } from '../../../task/text/create-text-scorer.ts';
+import type { TextAnswer } from '../../../task/text/text-answer.ts';
+import { ProgramScoring, type ProgramTask } from '../../accuracy/custom/program-scoring.ts';
 
 /** Scores the answers of a language model, in the order of the set, into a table. */
 export interface TextScoring {

@@ -2,12 +2,15 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PromptItem } from '../../../src/dataset/prompt-set.ts';
-import { keepAnswerTexts, readAnswerTexts } from '../../../src/measure/served/keep-answer-texts.ts';
-import { type StartTextScoring, scoreTexts } from '../../../src/measure/served/text-scoring.ts';
-import { OutcomeTable } from '../../../src/task/outcome-table.ts';
-import { createTextScorer } from '../../../src/task/text/create-text-scorer.ts';
-import type { TextAnswer } from '../../../src/task/text/text-answer.ts';
+import type { PromptItem } from '../../../../src/dataset/prompt-set.ts';
+import {
+  keepAnswerTexts,
+  readAnswerTexts,
+} from '../../../../src/measure/served/scoring/keep-answer-texts.ts';
+import { type StartTextScoring, scoreTexts } from '../../../../src/measure/served/scoring/text-scoring.ts';
+import { OutcomeTable } from '../../../../src/task/outcome-table.ts';
+import { createTextScorer } from '../../../../src/task/text/create-text-scorer.ts';
+import type { TextAnswer } from '../../../../src/task/text/text-answer.ts';
 
 let directory: string;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inputFor, inputsInTurn } from '../../../src/measure/served/inputs-of-launch.ts';
+import { inputFor, inputsInTurn } from '../../../../src/measure/served/requests/inputs-of-launch.ts';
 
 const CLOSED = { kind: 'closed' } as const;
 const OPEN = { kind: 'open', streams: 2, ratePerSecond: 5 } as const;

@@ -1,7 +1,7 @@
-import type { ArmName } from '../../engine/onnxruntime/arm.ts';
-import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
-import type { RequestFailure } from '../../engine/server/request-failure.ts';
-import type { ServerLife } from './server-life.ts';
+import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
+import { ModelFailure } from '../../../engine/onnxruntime/model-failure.ts';
+import type { RequestFailure } from '../../../engine/server/request-failure.ts';
+import type { ServerLife } from '../server-life.ts';
 
 /** A server that answers none of its first requests will answer no other. */
 const FIRST_ANSWERS = 5;

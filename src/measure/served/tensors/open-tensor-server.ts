@@ -1,13 +1,13 @@
-import type { Workspace } from '../../engine/onnxruntime/arm.ts';
-import type { Feed } from '../../engine/onnxruntime/protocol.ts';
-import { EmbeddingClient } from '../../engine/server/embedding-client.ts';
-import type { ConnectionOptions } from '../../engine/server/http-exchange.ts';
-import { OpenInferenceClient, type TensorClient } from '../../engine/server/open-inference-client.ts';
-import type { TensorArm, TensorServerArm } from '../../engine/server/served-arm.ts';
-import { canBeRequested } from '../../task/select-output.ts';
-import type { AnswerCheck } from '../accuracy/timed-answers.ts';
-import type { Sender } from './send-requests.ts';
-import { openLife, type ServerLife } from './server-life.ts';
+import type { Workspace } from '../../../engine/onnxruntime/arm.ts';
+import type { Feed } from '../../../engine/onnxruntime/protocol.ts';
+import { EmbeddingClient } from '../../../engine/server/embedding-client.ts';
+import type { ConnectionOptions } from '../../../engine/server/http-exchange.ts';
+import { OpenInferenceClient, type TensorClient } from '../../../engine/server/open-inference-client.ts';
+import type { TensorArm, TensorServerArm } from '../../../engine/server/served-arm.ts';
+import { canBeRequested } from '../../../task/select-output.ts';
+import type { AnswerCheck } from '../../accuracy/timed-answers.ts';
+import type { Sender } from '../requests/send-requests.ts';
+import { openLife, type ServerLife } from '../server-life.ts';
 
 /** A model of one arm that is ready to answer tensors. */
 export interface OpenTensors extends ServerLife, Sender<Feed> {

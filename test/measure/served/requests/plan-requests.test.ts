@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Traffic } from '../../../src/measure/latency/traffic.ts';
-import { planRequests, smallestServedBudgetNs } from '../../../src/measure/served/plan-requests.ts';
+import type { Traffic } from '../../../../src/measure/latency/traffic.ts';
+import {
+  planRequests,
+  smallestServedBudgetNs,
+} from '../../../../src/measure/served/requests/plan-requests.ts';
 
 const SECOND = 1e9;
 const CLOSED: Traffic = { kind: 'closed' };

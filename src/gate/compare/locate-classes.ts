@@ -1,5 +1,5 @@
 import type { ModelPolicy } from '../../policy/model-policy.ts';
-import { locateBaseFile } from '../rules/locate-base-file.ts';
+import { locateBaseFile } from '../rules/files/locate-base-file.ts';
 import type { BaseFile, Run } from '../run.ts';
 
 /** The file of the names of a task's classes, as the base commit has it; undefined if the task has none. */

@@ -20,8 +20,8 @@ import type { CustomTask } from '../../policy/task/custom-task.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { createTextScorer } from '../../task/text/create-text-scorer.ts';
 import { admitCredentials } from '../rules/admit-credentials.ts';
-import { locateBaseFile } from '../rules/locate-base-file.ts';
-import { readingOf } from '../rules/reading-of.ts';
+import { locateBaseFile } from '../rules/files/locate-base-file.ts';
+import { readingOf } from '../rules/files/reading-of.ts';
 import {
   type PromptCandidate,
   type Run,

@@ -1,7 +1,7 @@
-import { comparePolicies } from '../../policy/diff/compare-policies.ts';
-import { mayLoosen } from '../../policy/diff/policy-change.ts';
-import type { ModelPolicy } from '../../policy/model-policy.ts';
-import type { Policy } from '../../policy/policy.ts';
+import { comparePolicies } from '../../../policy/diff/compare-policies.ts';
+import { mayLoosen } from '../../../policy/diff/policy-change.ts';
+import type { ModelPolicy } from '../../../policy/model-policy.ts';
+import type { Policy } from '../../../policy/policy.ts';
 
 /**
  * Matches models that a change removes with models that it adds, where it only gives a model another id: data, task,

@@ -1,14 +1,14 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DataSource } from '../../dataset/regression-set.ts';
-import { readTokenizer } from '../../dataset/text/tokenizer.ts';
-import { cacheDecoded } from '../../engine/images/cache-decoded.ts';
-import { openDecoder } from '../../engine/images/decoder-process.ts';
-import { findSharp } from '../../engine/images/find-sharp.ts';
-import { openParquetIn } from '../../engine/readers/parquet-process.ts';
-import { type DatasetPolicy, wantedDigest } from '../../policy/dataset.ts';
-import { isLabelledByBaseline } from '../../policy/task/is-labelled-by-baseline.ts';
-import type { Run } from '../run.ts';
+import type { DataSource } from '../../../dataset/regression-set.ts';
+import { readTokenizer } from '../../../dataset/text/tokenizer.ts';
+import { cacheDecoded } from '../../../engine/images/cache-decoded.ts';
+import { openDecoder } from '../../../engine/images/decoder-process.ts';
+import { findSharp } from '../../../engine/images/find-sharp.ts';
+import { openParquetIn } from '../../../engine/readers/parquet-process.ts';
+import { type DatasetPolicy, wantedDigest } from '../../../policy/dataset.ts';
+import { isLabelledByBaseline } from '../../../policy/task/is-labelled-by-baseline.ts';
+import type { Run } from '../../run.ts';
 import { locateBaseFile } from './locate-base-file.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { UserError } from '../../errors/errors.ts';
-import type { ModelPolicy } from '../../policy/model-policy.ts';
-import type { Policy } from '../../policy/policy.ts';
-import { RUNTIME_VERSION } from '../../policy/runtime-settings.ts';
+import { UserError } from '../../../errors/errors.ts';
+import type { ModelPolicy } from '../../../policy/model-policy.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import { RUNTIME_VERSION } from '../../../policy/runtime-settings.ts';
 
 type Runtime = ModelPolicy['runtime'];
 

@@ -1,9 +1,9 @@
 import { lstat } from 'node:fs/promises';
 import { isAbsolute, join, posix } from 'node:path';
-import { UserError } from '../../errors/errors.ts';
-import { quoted } from '../../errors/plain-text.ts';
-import { pathInRepository, readObjectId } from '../../git/git-tree.ts';
-import type { ModelPolicy } from '../../policy/model-policy.ts';
+import { UserError } from '../../../errors/errors.ts';
+import { quoted } from '../../../errors/plain-text.ts';
+import { pathInRepository, readObjectId } from '../../../git/git-tree.ts';
+import type { ModelPolicy } from '../../../policy/model-policy.ts';
 
 /** The policy's folder, the base commit, and the models of its policy. */
 interface Base {

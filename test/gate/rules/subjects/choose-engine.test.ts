@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { chooseEngine } from '../../../src/gate/rules/choose-engine.ts';
-import { caught } from '../../support/caught.ts';
-import { policyOf } from '../../support/fixtures/comparison-fixture.ts';
-import { SERVER } from '../../support/scoring.ts';
+import { chooseEngine } from '../../../../src/gate/rules/subjects/choose-engine.ts';
+import { caught } from '../../../support/caught.ts';
+import { policyOf } from '../../../support/fixtures/comparison-fixture.ts';
+import { SERVER } from '../../../support/scoring.ts';
 
 const served = (engine: object) =>
   policyOf({ 'error-rate': { max: '0%' } }, { task: { kind: 'text' }, engine: { ...SERVER, ...engine } });

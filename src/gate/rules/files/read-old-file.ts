@@ -1,8 +1,8 @@
 import { access } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { readObjectId } from '../../git/git-tree.ts';
-import { readModel } from '../../model/read-model.ts';
-import type { ModelPolicy } from '../../policy/model-policy.ts';
+import { readObjectId } from '../../../git/git-tree.ts';
+import { readModel } from '../../../model/read-model.ts';
+import type { ModelPolicy } from '../../../policy/model-policy.ts';
 
 /** What became of a model file that the base policy names but the change does not. */
 export type OldFile = 'removed' | 'unchanged' | 'changed' | 'not-in-git';

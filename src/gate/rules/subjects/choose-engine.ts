@@ -1,8 +1,8 @@
-import { UserError } from '../../errors/errors.ts';
-import { findContradictions } from '../../policy/find-contradictions.ts';
-import type { ModelPolicy } from '../../policy/model-policy.ts';
-import type { Prices } from '../../policy/prices.ts';
-import { answersOf, type EnginePolicy, type ServerPolicy } from '../../policy/served/engine.ts';
+import { UserError } from '../../../errors/errors.ts';
+import { findContradictions } from '../../../policy/find-contradictions.ts';
+import type { ModelPolicy } from '../../../policy/model-policy.ts';
+import type { Prices } from '../../../policy/prices.ts';
+import { answersOf, type EnginePolicy, type ServerPolicy } from '../../../policy/served/engine.ts';
 
 /** Where the rules come from. */
 interface Rules {

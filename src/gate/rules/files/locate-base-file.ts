@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { GET_HISTORY, gitError } from '../../git/git-error.ts';
-import { exportFromCommit, placeAtCommit, readObjectId } from '../../git/git-tree.ts';
-import { type BaseFile, modelAtBase, type Run } from '../run.ts';
+import { GET_HISTORY, gitError } from '../../../git/git-error.ts';
+import { exportFromCommit, placeAtCommit, readObjectId } from '../../../git/git-tree.ts';
+import { type BaseFile, modelAtBase, type Run } from '../../run.ts';
 
 /**
  * Finds the file that a path in the policy refers to. If the base commit's rules judge, its version is used, because a

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../../src/errors/errors.ts';
-import { capRuntime, installableVersions } from '../../../src/gate/rules/cap-runtime.ts';
-import { policySchema } from '../../../src/policy/policy.ts';
-import { RUNTIME_VERSION } from '../../../src/policy/runtime-settings.ts';
-import { policyOf } from '../../support/fixtures/comparison-fixture.ts';
+import { UserError } from '../../../../src/errors/errors.ts';
+import { capRuntime, installableVersions } from '../../../../src/gate/rules/subjects/cap-runtime.ts';
+import { policySchema } from '../../../../src/policy/policy.ts';
+import { RUNTIME_VERSION } from '../../../../src/policy/runtime-settings.ts';
+import { policyOf } from '../../../support/fixtures/comparison-fixture.ts';
 
 const LIMITS = { 'task-score': { min: 0.5 } };
 const withRuntime = (runtime: Record<string, unknown>) => policyOf(LIMITS, { runtime });

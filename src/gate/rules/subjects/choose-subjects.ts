@@ -1,13 +1,13 @@
-import { UserError } from '../../errors/errors.ts';
-import { quoted } from '../../errors/plain-text.ts';
-import type { ModelPolicy } from '../../policy/model-policy.ts';
-import type { Policy } from '../../policy/policy.ts';
-import { withOutput } from '../../policy/task-output.ts';
-import type { Relocation } from '../../verdict/relocation.ts';
+import { UserError } from '../../../errors/errors.ts';
+import { quoted } from '../../../errors/plain-text.ts';
+import type { ModelPolicy } from '../../../policy/model-policy.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import { withOutput } from '../../../policy/task-output.ts';
+import type { Relocation } from '../../../verdict/relocation.ts';
+import type { ReadRules } from '../read-rules.ts';
 import { capRuntime } from './cap-runtime.ts';
 import { chooseEngine } from './choose-engine.ts';
 import { findRenames } from './find-renames.ts';
-import type { ReadRules } from './read-rules.ts';
 
 /** The models that are judged, and how they relate to those of the base policy. */
 interface Subjects {

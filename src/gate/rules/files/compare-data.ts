@@ -1,11 +1,11 @@
 import { dirname, relative, resolve } from 'node:path';
-import { openPromptSet } from '../../dataset/open-prompt-set.ts';
-import { openRegressionSet } from '../../dataset/open-regression-set.ts';
-import type { ModelInputs } from '../../dataset/regression-set.ts';
-import { UserError } from '../../errors/errors.ts';
-import { wantedDigest } from '../../policy/dataset.ts';
-import type { PolicyChange } from '../../policy/diff/policy-change.ts';
-import { modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
+import { openPromptSet } from '../../../dataset/open-prompt-set.ts';
+import { openRegressionSet } from '../../../dataset/open-regression-set.ts';
+import type { ModelInputs } from '../../../dataset/regression-set.ts';
+import { UserError } from '../../../errors/errors.ts';
+import { wantedDigest } from '../../../policy/dataset.ts';
+import type { PolicyChange } from '../../../policy/diff/policy-change.ts';
+import { modelAtBase, type PreparedCandidate, type Run } from '../../run.ts';
 import { readingOf } from './reading-of.ts';
 
 /**

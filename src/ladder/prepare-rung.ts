@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { pairArms } from '../gate/compare/pair-arms.ts';
-import { findRuntimeFor } from '../gate/compare/prepare-candidate.ts';
+import { pairArms } from '../gate/compare/pairing/pair-arms.ts';
+import { findRuntimeFor } from '../gate/compare/prepare/prepare-candidate.ts';
 import type { OnnxCandidate, PreparedCandidate, Run } from '../gate/run.ts';
 import type { PreparedArm } from '../measure/experiment.ts';
 import { FeedBuilder } from '../measure/feeds/build-feeds.ts';

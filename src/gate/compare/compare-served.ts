@@ -12,8 +12,8 @@ import { listServedChanges } from './engines/list-served-changes.ts';
 import { prepareBaseline } from './engines/prepare-baseline.ts';
 import type { ComparedBaseline } from './find-baseline-model.ts';
 import { findIncomparable } from './find-incomparable.ts';
-import { type FittedServers, fitServers } from './fit-servers.ts';
 import { shardMeasurement } from './measure-comparison.ts';
+import { type FittedServers, fitServers } from './pairing/fit-servers.ts';
 
 /**
  * Measures two arms side by side that are asked request by request: the candidate's server starts from the checkout, the

@@ -12,8 +12,8 @@ import type { Note } from '../../../verdict/note.ts';
 import { type Run, type ServedCandidate, settledBy } from '../../run.ts';
 import type { ComparedBaseline } from '../find-baseline-model.ts';
 import { shardMeasurement } from '../measure-comparison.ts';
-import { findRuntimeFor } from '../prepare-candidate.ts';
-import { isServed, prepareServer, type ServedPolicy } from '../prepare-served.ts';
+import { findRuntimeFor } from '../prepare/prepare-candidate.ts';
+import { isServed, prepareServer, type ServedPolicy } from '../prepare/prepare-served.ts';
 import {
   digestProgram,
   openServerFolder,

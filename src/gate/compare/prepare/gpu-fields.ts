@@ -1,5 +1,5 @@
-import { describeGpu } from '../../device/environment-fields.ts';
-import type { Run } from '../run.ts';
+import { describeGpu } from '../../../device/environment-fields.ts';
+import type { Run } from '../../run.ts';
 
 /**
  * GPU properties that affect figures. Records store these texts, so rewording one would make old records incomparable.

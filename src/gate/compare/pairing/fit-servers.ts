@@ -1,15 +1,15 @@
-import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
-import { InfrastructureError } from '../../errors/errors.ts';
+import { ModelFailure } from '../../../engine/onnxruntime/model-failure.ts';
+import { InfrastructureError } from '../../../errors/errors.ts';
 import type {
   PreparedServer,
   PreparedTensorServer,
   ServedPrompts,
   ServedTensors,
-} from '../../measure/served/served-experiment.ts';
-import { declareTensors } from '../../measure/served/tensors/declare-tensors.ts';
-import type { Difference } from '../../records/difference.ts';
-import type { Note } from '../../verdict/note.ts';
-import type { PromptCandidate, Run, ServedCandidate, TensorCandidate } from '../run.ts';
+} from '../../../measure/served/served-experiment.ts';
+import { declareTensors } from '../../../measure/served/tensors/declare-tensors.ts';
+import type { Difference } from '../../../records/difference.ts';
+import type { Note } from '../../../verdict/note.ts';
+import type { PromptCandidate, Run, ServedCandidate, TensorCandidate } from '../../run.ts';
 import { fitAlone, pairArms } from './pair-arms.ts';
 
 /** The servers of a comparison with what each is asked. */

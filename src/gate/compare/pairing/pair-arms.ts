@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import { elementKind } from '../../dataset/convert-tensor.ts';
-import type { InputNames, RegressionItem, RegressionSet } from '../../dataset/regression-set.ts';
-import { type Shard, shardItems } from '../../dataset/shard-items.ts';
-import { UserError } from '../../errors/errors.ts';
-import { MAX_RECORDED, recordedName } from '../../inspect/diff/change.ts';
-import { recordedType } from '../../inspect/diff/compare-signature.ts';
-import type { ModelFacts, TensorSignature } from '../../model/model-facts.ts';
-import type { Difference } from '../../records/difference.ts';
-import { pairOutputs, type RenamedOutput } from '../../task/pair-outputs.ts';
-import { createScorer } from '../../task/score/create-scorer.ts';
-import type { ScorerOptions } from '../../task/score/scorer.ts';
-import type { Note } from '../../verdict/note.ts';
+import { elementKind } from '../../../dataset/convert-tensor.ts';
+import type { InputNames, RegressionItem, RegressionSet } from '../../../dataset/regression-set.ts';
+import { type Shard, shardItems } from '../../../dataset/shard-items.ts';
+import { UserError } from '../../../errors/errors.ts';
+import { MAX_RECORDED, recordedName } from '../../../inspect/diff/change.ts';
+import { recordedType } from '../../../inspect/diff/compare-signature.ts';
+import type { ModelFacts, TensorSignature } from '../../../model/model-facts.ts';
+import type { Difference } from '../../../records/difference.ts';
+import { pairOutputs, type RenamedOutput } from '../../../task/pair-outputs.ts';
+import { createScorer } from '../../../task/score/create-scorer.ts';
+import type { ScorerOptions } from '../../../task/score/scorer.ts';
+import type { Note } from '../../../verdict/note.ts';
 
 /** A model that takes tensors, whatever runs it. */
 interface TensorModel {

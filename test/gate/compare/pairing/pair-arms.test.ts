@@ -2,13 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openRegressionSet } from '../../../src/dataset/open-regression-set.ts';
-import type { RegressionSet } from '../../../src/dataset/regression-set.ts';
-import { fitAlone, pairArms } from '../../../src/gate/compare/pair-arms.ts';
-import type { PreparedArm } from '../../../src/measure/experiment.ts';
-import type { TensorSignature } from '../../../src/model/model-facts.ts';
-import type { TaskPolicy } from '../../../src/policy/model-policy.ts';
-import { caught } from '../../support/caught.ts';
+import { openRegressionSet } from '../../../../src/dataset/open-regression-set.ts';
+import type { RegressionSet } from '../../../../src/dataset/regression-set.ts';
+import { fitAlone, pairArms } from '../../../../src/gate/compare/pairing/pair-arms.ts';
+import type { PreparedArm } from '../../../../src/measure/experiment.ts';
+import type { TensorSignature } from '../../../../src/model/model-facts.ts';
+import type { TaskPolicy } from '../../../../src/policy/model-policy.ts';
+import { caught } from '../../../support/caught.ts';
 
 type Shape = TensorSignature['shape'];
 const tensor = (name: string, dtype = 'float32', shape: Shape = ['n', 2]): TensorSignature => ({

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { UserError } from '../../errors/errors.ts';
-import { quoted } from '../../errors/plain-text.ts';
-import { writtenId } from '../../policy/data/expand-data-sets.ts';
-import type { ModelPolicy } from '../../policy/model-policy.ts';
-import type { GateRequest } from '../gate-request.ts';
+import { UserError } from '../../../errors/errors.ts';
+import { quoted } from '../../../errors/plain-text.ts';
+import { writtenId } from '../../../policy/data/expand-data-sets.ts';
+import type { ModelPolicy } from '../../../policy/model-policy.ts';
+import type { GateRequest } from '../../gate-request.ts';
 
 /**
  * What was named in place of a model's artifact: the file or, in a folder, the one that is named like the policy's

@@ -1,6 +1,6 @@
-import type { ModelPolicy } from '../../policy/model-policy.ts';
-import { locateBaseFile } from '../rules/files/locate-base-file.ts';
-import type { BaseFile, Run } from '../run.ts';
+import type { ModelPolicy } from '../../../policy/model-policy.ts';
+import { locateBaseFile } from '../../rules/files/locate-base-file.ts';
+import type { BaseFile, Run } from '../../run.ts';
 
 /** The file of the names of a task's classes, as the base commit has it; undefined if the task has none. */
 export async function locateClasses(run: Run): Promise<BaseFile | undefined> {

@@ -1,39 +1,39 @@
 import { dirname, join, relative } from 'node:path';
-import { openPromptSet } from '../../dataset/open-prompt-set.ts';
-import { openRegressionSet } from '../../dataset/open-regression-set.ts';
-import { shardItems, shardPrompts } from '../../dataset/shard-items.ts';
-import type { ServerArm } from '../../engine/server/served-arm.ts';
-import { UserError } from '../../errors/errors.ts';
-import { readClasses } from '../../measure/load-model.ts';
-import type { PreparedServer, PreparedTensorServer } from '../../measure/served/served-experiment.ts';
-import { type StagedArtifact, stageArtifact } from '../../model/stage-artifact.ts';
-import { wantedDigest } from '../../policy/dataset.ts';
-import type { ModelPolicy } from '../../policy/model-policy.ts';
+import { openPromptSet } from '../../../dataset/open-prompt-set.ts';
+import { openRegressionSet } from '../../../dataset/open-regression-set.ts';
+import { shardItems, shardPrompts } from '../../../dataset/shard-items.ts';
+import type { ServerArm } from '../../../engine/server/served-arm.ts';
+import { UserError } from '../../../errors/errors.ts';
+import { readClasses } from '../../../measure/load-model.ts';
+import type { PreparedServer, PreparedTensorServer } from '../../../measure/served/served-experiment.ts';
+import { type StagedArtifact, stageArtifact } from '../../../model/stage-artifact.ts';
+import { wantedDigest } from '../../../policy/dataset.ts';
+import type { ModelPolicy } from '../../../policy/model-policy.ts';
 import {
   answersOf,
   type GeneratingServer,
   type GenerationPolicy,
   type ServerPolicy,
-} from '../../policy/served/engine.ts';
-import type { TextTask } from '../../policy/served/text-task.ts';
-import type { CustomTask } from '../../policy/task/custom-task.ts';
-import { comparabilityFields } from '../../records/comparability.ts';
-import { createTextScorer } from '../../task/text/create-text-scorer.ts';
-import { admitCredentials } from '../rules/admit-credentials.ts';
-import { locateBaseFile } from '../rules/files/locate-base-file.ts';
-import { readingOf } from '../rules/files/reading-of.ts';
+} from '../../../policy/served/engine.ts';
+import type { TextTask } from '../../../policy/served/text-task.ts';
+import type { CustomTask } from '../../../policy/task/custom-task.ts';
+import { comparabilityFields } from '../../../records/comparability.ts';
+import { createTextScorer } from '../../../task/text/create-text-scorer.ts';
+import { admitCredentials } from '../../rules/admit-credentials.ts';
+import { locateBaseFile } from '../../rules/files/locate-base-file.ts';
+import { readingOf } from '../../rules/files/reading-of.ts';
 import {
   type PromptCandidate,
   type Run,
   type ServedCandidate,
   settledBy,
   type TensorCandidate,
-} from '../run.ts';
+} from '../../run.ts';
+import { listServerParts } from '../program/list-server-parts.ts';
+import { digestProgram, openServerFolder } from '../program/server-program.ts';
 import { findCandidateFile } from './find-named-file.ts';
 import { gpuFields } from './gpu-fields.ts';
 import { locateClasses, withClasses } from './locate-classes.ts';
-import { listServerParts } from './program/list-server-parts.ts';
-import { digestProgram, openServerFolder } from './program/server-program.ts';
 
 /** The policy of a model behind a server. */
 export interface ServedPolicy extends ModelPolicy {

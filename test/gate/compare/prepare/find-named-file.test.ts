@@ -6,8 +6,8 @@ import {
   findCandidateFile,
   findNamedFile,
   refuseSharedFile,
-} from '../../../src/gate/compare/find-named-file.ts';
-import { parsePolicy } from '../../../src/policy/read-policy.ts';
+} from '../../../../src/gate/compare/prepare/find-named-file.ts';
+import { parsePolicy } from '../../../../src/policy/read-policy.ts';
 
 const MODELS = parsePolicy(
   `version: 1

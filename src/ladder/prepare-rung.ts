@@ -7,7 +7,7 @@ import { FeedBuilder } from '../measure/feeds/build-feeds.ts';
 import { loadModel, loadStaged } from '../measure/load-model.ts';
 import { applyRung, type Rung } from '../policy/list-rungs.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
-import { compareSettings } from '../verdict/changes.ts';
+import { compareSettings } from '../verdict/facts/changes.ts';
 import type { RungChange } from './ladder-verdict.ts';
 import { type PairedRung, prepareAskedRung } from './prepare-asked-rung.ts';
 

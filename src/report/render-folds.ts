@@ -1,5 +1,5 @@
 import type { Metric } from '../policy/metric.ts';
-import type { Change } from '../verdict/changes.ts';
+import type { Change } from '../verdict/facts/changes.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { codeBlock, escapeProse } from './markdown/escape-markdown.ts';
 import { type Fold, renderFacts, renderList } from './markdown/render-table.ts';

@@ -1,7 +1,7 @@
 import { protocolOf } from '../../policy/served/check-baseline-engine.ts';
 import { answersOf } from '../../policy/served/engine.ts';
 import type { Difference } from '../../records/difference.ts';
-import type { Note } from '../../verdict/note.ts';
+import type { Note } from '../../verdict/facts/note.ts';
 import { attemptKey } from '../attempts/attempt.ts';
 import { measureAttempt } from '../attempts/measure-attempt.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';

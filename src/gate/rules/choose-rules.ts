@@ -3,7 +3,7 @@ import { comparePolicies } from '../../policy/diff/compare-policies.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { applyReleaseProfile, type Policy } from '../../policy/policy.ts';
 import type { Use } from '../../verdict/exit-code.ts';
-import type { Rules } from '../../verdict/rules.ts';
+import type { Rules } from '../../verdict/facts/rules.ts';
 import { chooseWaivers } from './choose-waivers.ts';
 import type { ChosenPolicy, ChosenRules } from './chosen-rules.ts';
 import { orThrow, type ReadFile, type ReadRules } from './read-rules.ts';

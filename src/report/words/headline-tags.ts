@@ -1,6 +1,6 @@
 import { plainText } from '../../errors/plain-text.ts';
 import { isSameSlice } from '../../policy/items/slices.ts';
-import { changedHeads } from '../../verdict/changes.ts';
+import { changedHeads } from '../../verdict/facts/changes.ts';
 import { isAdvisory } from '../../verdict/row/advise-only.ts';
 import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
 import { countOf } from './grammar.ts';

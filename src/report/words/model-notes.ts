@@ -1,4 +1,4 @@
-import type { Note } from '../../verdict/note.ts';
+import type { Note } from '../../verdict/facts/note.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { acceptanceText } from './baseline/acceptance.ts';
 import { savedText } from './baseline/store.ts';

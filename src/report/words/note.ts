@@ -1,7 +1,7 @@
 import { plainText, quoted } from '../../errors/plain-text.ts';
 import { formatCount, formatPercent, formatShare, formatValue } from '../../figures/format-value.ts';
 import { shaText } from '../../figures/short-sha.ts';
-import type { Doubt, Note } from '../../verdict/note.ts';
+import type { Doubt, Note } from '../../verdict/facts/note.ts';
 import { evidenceUnusedText } from './baseline/attempts.ts';
 import { baselineNoteText } from './baseline/baseline.ts';
 import { storeProblemText, storeText } from './baseline/store.ts';

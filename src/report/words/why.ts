@@ -1,7 +1,7 @@
 import type { FailureKind } from '../../engine/onnxruntime/model-failure.ts';
 import { formatCount, formatValue } from '../../figures/format-value.ts';
 import { breaksAtBaseline, breaksOwnBound } from '../../figures/limit-clauses.ts';
-import { changedHeads } from '../../verdict/changes.ts';
+import { changedHeads } from '../../verdict/facts/changes.ts';
 import type { Reason } from '../../verdict/row/reason.ts';
 import type { Drift, ModelVerdict, Row } from '../../verdict/verdict.ts';
 import { noBaselineText } from './baseline/baseline.ts';

@@ -8,7 +8,7 @@ import type {
 } from '../../../measure/served/served-experiment.ts';
 import { declareTensors } from '../../../measure/served/tensors/declare-tensors.ts';
 import type { Difference } from '../../../records/difference.ts';
-import type { Note } from '../../../verdict/note.ts';
+import type { Note } from '../../../verdict/facts/note.ts';
 import type { PromptCandidate, Run, ServedCandidate, TensorCandidate } from '../../run.ts';
 import { fitAlone, pairArms } from './pair-arms.ts';
 

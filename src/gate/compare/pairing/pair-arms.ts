@@ -10,7 +10,7 @@ import type { Difference } from '../../../records/difference.ts';
 import { pairOutputs, type RenamedOutput } from '../../../task/pair-outputs.ts';
 import { createScorer } from '../../../task/score/create-scorer.ts';
 import type { ScorerOptions } from '../../../task/score/scorer.ts';
-import type { Note } from '../../../verdict/note.ts';
+import type { Note } from '../../../verdict/facts/note.ts';
 
 /** A model that takes tensors, whatever runs it. */
 interface TensorModel {

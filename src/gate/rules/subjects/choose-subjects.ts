@@ -3,7 +3,7 @@ import { quoted } from '../../../errors/plain-text.ts';
 import type { ModelPolicy } from '../../../policy/model-policy.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { withOutput } from '../../../policy/task-output.ts';
-import type { Relocation } from '../../../verdict/relocation.ts';
+import type { Relocation } from '../../../verdict/facts/relocation.ts';
 import type { ReadRules } from '../read-rules.ts';
 import { capRuntime } from './cap-runtime.ts';
 import { chooseEngine } from './choose-engine.ts';

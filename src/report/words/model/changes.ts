@@ -3,7 +3,7 @@ import { formatValue } from '../../../figures/format-value.ts';
 import type { ChangeHead, TensorType } from '../../../inspect/diff/change.ts';
 import { describeLimit } from '../../../policy/format-limit.ts';
 import type { Metric } from '../../../policy/metric.ts';
-import { type Change, changedHeads } from '../../../verdict/changes.ts';
+import { type Change, changedHeads } from '../../../verdict/facts/changes.ts';
 import type { ModelVerdict } from '../../../verdict/verdict.ts';
 import { countOf, joinAnd } from '../grammar.ts';
 import { batchText, listText, operatorText, typeText } from './model-parts.ts';

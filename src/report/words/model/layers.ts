@@ -1,5 +1,5 @@
 import { formatPercent, formatShare } from '../../../figures/format-value.ts';
-import type { LayerDifference, Layers } from '../../../verdict/layers.ts';
+import type { LayerDifference, Layers } from '../../../verdict/facts/layers.ts';
 import { countOf, joinAnd } from '../grammar.ts';
 
 /** Column headings of the table of layers. */

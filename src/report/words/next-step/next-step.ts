@@ -1,4 +1,4 @@
-import { changedHeads } from '../../../verdict/changes.ts';
+import { changedHeads } from '../../../verdict/facts/changes.ts';
 import type { State } from '../../../verdict/state.ts';
 import type { ModelVerdict, Row, Verdict } from '../../../verdict/verdict.ts';
 import { ownState } from '../headline.ts';

@@ -1,4 +1,4 @@
-import type { Mismatch, Problem, Unreadable } from '../../../verdict/problem.ts';
+import type { Mismatch, Problem, Unreadable } from '../../../verdict/facts/problem.ts';
 import { differenceText } from '../baseline/difference.ts';
 import { contradictionText } from './contradiction.ts';
 

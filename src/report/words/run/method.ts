@@ -1,6 +1,6 @@
 import { formatCount, formatPercent, formatValue } from '../../../figures/format-value.ts';
 import { shortDigestText } from '../../../figures/short-sha.ts';
-import type { Method, Setting } from '../../../verdict/method.ts';
+import type { Method, Setting } from '../../../verdict/facts/method.ts';
 import type { ModelVerdict, Row } from '../../../verdict/verdict.ts';
 import { baselineSourceText } from '../baseline/baseline.ts';
 import { countOf, joinAnd } from '../grammar.ts';

@@ -7,7 +7,7 @@ import {
   changesUnknownText,
   changeText,
 } from '../../../../src/report/words/model/changes.ts';
-import type { Change } from '../../../../src/verdict/changes.ts';
+import type { Change } from '../../../../src/verdict/facts/changes.ts';
 
 function precisionOf(element: string): Precision {
   const share = {

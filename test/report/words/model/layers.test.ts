@@ -3,7 +3,7 @@ import { chooseFolds, renderFolds } from '../../../../src/report/render-folds.ts
 import { renderLayers } from '../../../../src/report/sections/render-layers.ts';
 import { PARTS } from '../../../../src/report/words/labels.ts';
 import { layersSummary, notComparedText, quantizedText } from '../../../../src/report/words/model/layers.ts';
-import { type LayerDifference, type Layers, layersSchema } from '../../../../src/verdict/layers.ts';
+import { type LayerDifference, type Layers, layersSchema } from '../../../../src/verdict/facts/layers.ts';
 import { model, row } from '../../../support/fixtures/verdict-fixture.ts';
 
 const layer = (tensor: string, relative: number | null): LayerDifference => ({

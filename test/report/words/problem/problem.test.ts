@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemText } from '../../../../src/report/words/problem/problem.ts';
-import type { Mismatch, Problem, Unreadable } from '../../../../src/verdict/problem.ts';
+import type { Mismatch, Problem, Unreadable } from '../../../../src/verdict/facts/problem.ts';
 
 const model = 'ocr';
 const shard = { index: 2, of: 3 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Change, changedHeads, compareSettings } from '../../src/verdict/changes.ts';
-import { policyOf } from '../support/fixtures/comparison-fixture.ts';
+import { type Change, changedHeads, compareSettings } from '../../../src/verdict/facts/changes.ts';
+import { policyOf } from '../../support/fixtures/comparison-fixture.ts';
 
 const setting = (
   head: Extract<Change, { kind: 'setting' }>['head'],

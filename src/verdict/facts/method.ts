@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TURNS } from '../measure/served-figures.ts';
+import { TURNS } from '../../measure/served-figures.ts';
 
 const count = z.int().nonnegative();
 const error = z.number();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ATTEMPT_STATES } from '../records/attempt-record.ts';
+import { ATTEMPT_STATES } from '../../records/attempt-record.ts';
 
 const count = z.int().nonnegative();
 

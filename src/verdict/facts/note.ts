@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { gpuDisturbanceSchema } from '../device/gpu-disturbance.ts';
-import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
-import { baselineNoteSchema } from '../records/baseline-fact.ts';
-import { storeNameSchema, storeProblemSchema } from '../records/store-fact.ts';
+import { gpuDisturbanceSchema } from '../../device/gpu-disturbance.ts';
+import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
+import { baselineNoteSchema } from '../../records/baseline-fact.ts';
+import { storeNameSchema, storeProblemSchema } from '../../records/store-fact.ts';
 
 const count = z.int().nonnegative();
 const share = z.number();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FAILURE_KINDS } from '../engine/onnxruntime/model-failure.ts';
+import { FAILURE_KINDS } from '../../engine/onnxruntime/model-failure.ts';
 
 /** A tensor that both models compute, over all items that were run. */
 const layerDifferenceSchema = z.strictObject({

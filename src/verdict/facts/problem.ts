@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { differenceSchema } from '../records/difference.ts';
-import { contradictionSchema } from './untrusted/contradiction.ts';
+import { differenceSchema } from '../../records/difference.ts';
+import { contradictionSchema } from '../untrusted/contradiction.ts';
 
 const model = z.string();
 const count = z.int().nonnegative();

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { FAILURE_KINDS } from '../engine/onnxruntime/model-failure.ts';
-import { noBaselineSchema } from '../records/baseline-fact.ts';
-import { differenceSchema } from '../records/difference.ts';
-import { refusalSchema } from '../records/refusal.ts';
+import { FAILURE_KINDS } from '../../engine/onnxruntime/model-failure.ts';
+import { noBaselineSchema } from '../../records/baseline-fact.ts';
+import { differenceSchema } from '../../records/difference.ts';
+import { refusalSchema } from '../../records/refusal.ts';
 
 /** How a model's run ended, before its rows are considered. */
 export const endingSchema = z.discriminatedUnion('kind', [

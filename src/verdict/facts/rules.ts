@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayLoosen, policyChangeSchema } from '../policy/diff/policy-change.ts';
+import { mayLoosen, policyChangeSchema } from '../../policy/diff/policy-change.ts';
 
 /** Whose policy judged a change, and how the change affects it. */
 export const rulesSchema = z.strictObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type ChangeHead, MODEL_CHANGES } from '../inspect/diff/change.ts';
-import { type Limit, limitSchema } from '../policy/limits.ts';
-import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
-import type { ModelPolicy } from '../policy/model-policy.ts';
-import type { EnginePolicy, ServerPolicy } from '../policy/served/engine.ts';
+import { type ChangeHead, MODEL_CHANGES } from '../../inspect/diff/change.ts';
+import { type Limit, limitSchema } from '../../policy/limits.ts';
+import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
+import type { ModelPolicy } from '../../policy/model-policy.ts';
+import type { EnginePolicy, ServerPolicy } from '../../policy/served/engine.ts';
 
 const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 

@@ -1,9 +1,9 @@
-import type { ProgressStep } from '../../measure/progress-event.ts';
-import type { Limit } from '../../policy/limits.ts';
-import type { ModelPolicy } from '../../policy/model-policy.ts';
-import { clustersForNoChange } from '../../stats/cluster-ratio.ts';
-import { itemsForNoChange, itemsNeeded } from '../../stats/paired-difference.ts';
-import { scoreBasis } from '../../task/compute-score.ts';
+import type { ProgressStep } from '../../../measure/progress-event.ts';
+import type { Limit } from '../../../policy/limits.ts';
+import type { ModelPolicy } from '../../../policy/model-policy.ts';
+import { clustersForNoChange } from '../../../stats/cluster-ratio.ts';
+import { itemsForNoChange, itemsNeeded } from '../../../stats/paired-difference.ts';
+import { scoreBasis } from '../../../task/compute-score.ts';
 
 /** Share of the items whose outcome changes in the example. */
 const CHANGED = 0.05;

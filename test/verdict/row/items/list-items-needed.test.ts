@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { progressText } from '../../../src/report/words/run/progress.ts';
-import { listItemsNeeded } from '../../../src/verdict/row/list-items-needed.ts';
-import { policyOf } from '../../support/fixtures/comparison-fixture.ts';
+import { progressText } from '../../../../src/report/words/run/progress.ts';
+import { listItemsNeeded } from '../../../../src/verdict/row/items/list-items-needed.ts';
+import { policyOf } from '../../../support/fixtures/comparison-fixture.ts';
 
 const lines = (limit: object, task: object = { kind: 'classification' }, more: object = {}) =>
   listItemsNeeded(policyOf({ 'task-score': limit }, { task, ...more })).map((step) =>

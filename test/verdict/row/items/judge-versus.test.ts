@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { OutcomeTable } from '../../../src/task/outcome-table.ts';
-import { checkRow } from '../../../src/verdict/row/check-row.ts';
-import type { Row } from '../../../src/verdict/verdict.ts';
-import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
-import { tableOf } from '../../support/scoring.ts';
+import type { OutcomeTable } from '../../../../src/task/outcome-table.ts';
+import { checkRow } from '../../../../src/verdict/row/check-row.ts';
+import type { Row } from '../../../../src/verdict/verdict.ts';
+import { comparisonOf, policyOf } from '../../../support/fixtures/comparison-fixture.ts';
+import { tableOf } from '../../../support/scoring.ts';
 
 const right = (count: number): OutcomeTable =>
   tableOf(Array.from({ length: count }, () => ({ correct: true })));

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { OutcomeTable } from '../../../src/task/outcome-table.ts';
-import type { Judgement } from '../../../src/verdict/judge-model.ts';
-import { judgeModel } from '../../../src/verdict/judge-model.ts';
-import { findContradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
-import type { Row } from '../../../src/verdict/verdict.ts';
-import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
-import { model, verdict as verdictOf } from '../../support/fixtures/verdict-fixture.ts';
-import { waiverOf } from '../../support/fixtures/waiver-fixture.ts';
-import { tableOf } from '../../support/scoring.ts';
+import { OutcomeTable } from '../../../../src/task/outcome-table.ts';
+import type { Judgement } from '../../../../src/verdict/judge-model.ts';
+import { judgeModel } from '../../../../src/verdict/judge-model.ts';
+import { findContradiction } from '../../../../src/verdict/untrusted/find-contradiction.ts';
+import type { Row } from '../../../../src/verdict/verdict.ts';
+import { comparisonOf, policyOf } from '../../../support/fixtures/comparison-fixture.ts';
+import { model, verdict as verdictOf } from '../../../support/fixtures/verdict-fixture.ts';
+import { waiverOf } from '../../../support/fixtures/waiver-fixture.ts';
+import { tableOf } from '../../../support/scoring.ts';
 
 /** A slice of items that the baseline gets right; the candidate gets the first `lost` wrong. */
 interface Group {

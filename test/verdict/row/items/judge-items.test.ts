@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { OutcomeTable } from '../../../src/task/outcome-table.ts';
-import type { ItemOutcome } from '../../../src/task/score/scorer.ts';
-import { judgeModel } from '../../../src/verdict/judge-model.ts';
-import { checkRow } from '../../../src/verdict/row/check-row.ts';
-import type { Row } from '../../../src/verdict/verdict.ts';
-import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
-import { tableOf } from '../../support/scoring.ts';
+import type { OutcomeTable } from '../../../../src/task/outcome-table.ts';
+import type { ItemOutcome } from '../../../../src/task/score/scorer.ts';
+import { judgeModel } from '../../../../src/verdict/judge-model.ts';
+import { checkRow } from '../../../../src/verdict/row/check-row.ts';
+import type { Row } from '../../../../src/verdict/verdict.ts';
+import { comparisonOf, policyOf } from '../../../support/fixtures/comparison-fixture.ts';
+import { tableOf } from '../../../support/scoring.ts';
 
 /** Items of which the first `wrong` are wrong and the last `reviewed` go to a person. */
 function items(count: number, { wrong = 0, reviewed = 0 } = {}): OutcomeTable {

@@ -1,5 +1,5 @@
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
-import type { ConnectionOptions } from '../../engine/server/http-exchange.ts';
+import type { ConnectionOptions } from '../../engine/server/http-connections.ts';
 import { OpenAiClient } from '../../engine/server/openai-client.ts';
 import type { PromptArm } from '../../engine/server/served-arm.ts';
 import { type Prompt, type PromptServer, sendPrompt } from './requests/send-prompt.ts';

@@ -1,7 +1,7 @@
 import type { Workspace } from '../../../engine/onnxruntime/arm.ts';
 import type { Feed } from '../../../engine/onnxruntime/protocol.ts';
 import { EmbeddingClient } from '../../../engine/server/embedding-client.ts';
-import type { ConnectionOptions } from '../../../engine/server/http-exchange.ts';
+import type { ConnectionOptions } from '../../../engine/server/http-connections.ts';
 import { OpenInferenceClient, type TensorClient } from '../../../engine/server/open-inference-client.ts';
 import type { TensorArm, TensorServerArm } from '../../../engine/server/served-arm.ts';
 import { canBeRequested } from '../../../task/select-output.ts';

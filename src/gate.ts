@@ -1,7 +1,7 @@
 import { compareCandidate } from './gate/compare/compare-candidate.ts';
 import { findBaselineModel } from './gate/compare/find-baseline-model.ts';
-import { refuseSharedFile } from './gate/compare/find-named-file.ts';
-import { prepareCandidate } from './gate/compare/prepare-candidate.ts';
+import { refuseSharedFile } from './gate/compare/prepare/find-named-file.ts';
+import { prepareCandidate } from './gate/compare/prepare/prepare-candidate.ts';
 import { withWorkspace } from './gate/compare/with-workspace.ts';
 import { decideAcceptance } from './gate/conclude/decide-acceptance.ts';
 import { explainAccuracy } from './gate/conclude/explain-accuracy.ts';

@@ -6,8 +6,8 @@ import { freePort } from '../../src/engine/server/free-port.ts';
 import { generationBody } from '../../src/engine/server/openai/generation-request.ts';
 import { OpenAiClient } from '../../src/engine/server/openai-client.ts';
 import { drawArrivals } from '../../src/measure/latency/traffic.ts';
-import { sendPrompt } from '../../src/measure/served/send-prompt.ts';
-import { type Sender, sendWhenDue } from '../../src/measure/served/send-requests.ts';
+import { sendPrompt } from '../../src/measure/served/requests/send-prompt.ts';
+import { type Sender, sendWhenDue } from '../../src/measure/served/requests/send-requests.ts';
 import { engineSchema } from '../../src/policy/served/engine.ts';
 import { createRandom } from '../../src/stats/random.ts';
 

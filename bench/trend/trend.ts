@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { METRIC_NAMES } from '../../src/policy/metric.ts';
 import type { HistoryLine } from '../../src/records/history.ts';
-import { findChangePoints } from '../../src/stats/find-change-points.ts';
+import { findChangePoints } from '../../src/stats/change-points/find-change-points.ts';
 import { analyzeHistory } from '../../src/trend/analyze-history.ts';
 import { judgeSeries } from '../../src/trend/judge-series.ts';
 import { EVERY_NINETY, normal, steppedSeries, uniform } from '../../test/support/otava-series.ts';

@@ -1,6 +1,6 @@
 import type { TensorSignature } from '../model/model-facts.ts';
 import { findPairs } from '../task/pair-outputs.ts';
-import type { Note } from '../verdict/note.ts';
+import type { Note } from '../verdict/facts/note.ts';
 
 /** Which outputs of two models are compared. */
 interface ChosenOutputs {

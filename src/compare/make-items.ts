@@ -5,7 +5,7 @@ import type { ModelFacts, TensorSignature } from '../model/model-facts.ts';
 import { readModel } from '../model/read-model.ts';
 import { createRandom } from '../stats/random.ts';
 import { isAlike } from '../task/pair-outputs.ts';
-import type { Note } from '../verdict/note.ts';
+import type { Note } from '../verdict/facts/note.ts';
 import { chooseOutputs } from './choose-outputs.ts';
 import { drawInputs } from './draw-inputs.ts';
 import { type FileComparison, type Making, shown } from './file-comparison.ts';

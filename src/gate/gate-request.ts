@@ -2,8 +2,8 @@ import type { ReferenceKind } from '../baseline/choose-reference.ts';
 import type { Shard } from '../dataset/shard-items.ts';
 import type { FallbackKind } from '../records/fallback.ts';
 import type { Use } from '../verdict/exit-code.ts';
-import type { RepeatCommand } from '../verdict/method.ts';
-import type { Note } from '../verdict/note.ts';
+import type { RepeatCommand } from '../verdict/facts/method.ts';
+import type { Note } from '../verdict/facts/note.ts';
 import type { BudgetExtension } from './compare/budget-extension.ts';
 
 /** What the gate is to do. Paths are absolute. */

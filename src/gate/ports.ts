@@ -2,7 +2,7 @@ import type { Progress } from '../measure/progress-event.ts';
 import type { ReleaseUnknown } from '../records/commit-note.ts';
 import type { AttemptStore } from '../stores/attempt-store.ts';
 import type { BaselineStore } from '../stores/baseline-store.ts';
-import type { EvidenceSource, EvidenceUnused } from '../verdict/note.ts';
+import type { EvidenceSource, EvidenceUnused } from '../verdict/facts/note.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { Machine } from './machine.ts';
 

@@ -6,7 +6,7 @@ import type { PreparedServer, PreparedTensorServer } from '../measure/served/ser
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import { withOutput } from '../policy/task-output.ts';
 import type { Fields, MeasuredWith } from '../records/comparability.ts';
-import type { Note } from '../verdict/note.ts';
+import type { Note } from '../verdict/facts/note.ts';
 import type { Spend } from '../verdict/row/looks.ts';
 import type { ServerParts } from './compare/program/list-server-parts.ts';
 import type { ServerProgram } from './compare/program/server-program.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReusedEvidence } from '../gate/ports.ts';
 import { readObjectId } from '../git/git-tree.ts';
-import type { EvidenceUnused } from '../verdict/note.ts';
+import type { EvidenceUnused } from '../verdict/facts/note.ts';
 import { expectShape } from './api/expect-shape.ts';
 import type { RepositoryClient } from './api/repository-client.ts';
 import { downloadArtifact, listArtifacts, type RunArtifact } from './publish/find-artifact.ts';

@@ -1,6 +1,6 @@
 import { shortSha } from '../figures/short-sha.ts';
-import { contradictionText } from '../report/words/contradiction.ts';
 import { sentence } from '../report/words/grammar.ts';
+import { contradictionText } from '../report/words/problem/contradiction.ts';
 import { stateText } from '../report/words/state.ts';
 import type { NoteOutcome } from './note-outcome.ts';
 import type { FoundVerdict } from './read-verdict-file.ts';

@@ -3,8 +3,8 @@ import { FAILURE_KINDS } from '../engine/onnxruntime/model-failure.ts';
 import { jsonText } from '../files/json-text.ts';
 import { STEPS } from '../policy/ladder.ts';
 import { differenceSchema } from '../records/difference.ts';
-import { changeSchema } from '../verdict/changes.ts';
-import { settingSchema } from '../verdict/method.ts';
+import { changeSchema } from '../verdict/facts/changes.ts';
+import { settingSchema } from '../verdict/facts/method.ts';
 import { STATES } from '../verdict/state.ts';
 import { rowSchema } from '../verdict/verdict.ts';
 

@@ -1,10 +1,10 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import type { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import { askCandidate, askRuntime, findOtherServer } from '../gate/compare/engines/ask-runtime.ts';
-import { asPrompts, asTensors, fitServers } from '../gate/compare/fit-servers.ts';
 import type { TrialArms } from '../gate/compare/measure-comparison.ts';
-import { findRuntimeFor } from '../gate/compare/prepare-candidate.ts';
-import { isServed, serveStaged } from '../gate/compare/prepare-served.ts';
+import { asPrompts, asTensors, fitServers } from '../gate/compare/pairing/fit-servers.ts';
+import { findRuntimeFor } from '../gate/compare/prepare/prepare-candidate.ts';
+import { isServed, serveStaged } from '../gate/compare/prepare/prepare-served.ts';
 import type { PreparedCandidate, Run, ServedCandidate } from '../gate/run.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { loadModel } from '../measure/load-model.ts';

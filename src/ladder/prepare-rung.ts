@@ -1,13 +1,13 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { pairArms } from '../gate/compare/pair-arms.ts';
-import { findRuntimeFor } from '../gate/compare/prepare-candidate.ts';
+import { pairArms } from '../gate/compare/pairing/pair-arms.ts';
+import { findRuntimeFor } from '../gate/compare/prepare/prepare-candidate.ts';
 import type { OnnxCandidate, PreparedCandidate, Run } from '../gate/run.ts';
 import type { PreparedArm } from '../measure/experiment.ts';
 import { FeedBuilder } from '../measure/feeds/build-feeds.ts';
 import { loadModel, loadStaged } from '../measure/load-model.ts';
 import { applyRung, type Rung } from '../policy/list-rungs.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
-import { compareSettings } from '../verdict/changes.ts';
+import { compareSettings } from '../verdict/facts/changes.ts';
 import type { RungChange } from './ladder-verdict.ts';
 import { type PairedRung, prepareAskedRung } from './prepare-asked-rung.ts';
 

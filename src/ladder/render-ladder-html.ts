@@ -1,5 +1,5 @@
 import { element, type Markup } from '../report/html/element.ts';
-import type { FrontChart } from '../report/html/facts/chart.ts';
+import type { FrontChart } from '../report/html/facts/charts/chart.ts';
 import { renderPage } from '../report/html/page.ts';
 import { renderChart } from '../report/html/render-chart.ts';
 import { renderInline, renderMarkdown } from '../report/html/render-markdown.ts';

@@ -1,4 +1,4 @@
-import { IDENTITY_FIELDS, type Mismatch, type Problem } from '../verdict/problem.ts';
+import { IDENTITY_FIELDS, type Mismatch, type Problem } from '../verdict/facts/problem.ts';
 import type { ReadResult } from './read-results.ts';
 import type { Identity, Result } from './result.ts';
 

@@ -1,7 +1,7 @@
 import type { Shard } from '../dataset/shard-items.ts';
 import { METRICS } from '../policy/metric.ts';
-import type { Ending } from '../verdict/ending.ts';
 import { worseState } from '../verdict/exit-code.ts';
+import type { Ending } from '../verdict/facts/ending.ts';
 import type { Missing } from '../verdict/row/reason.ts';
 import type { State } from '../verdict/state.ts';
 import type { ModelVerdict, Row } from '../verdict/verdict.ts';

@@ -15,7 +15,7 @@ import {
   type Use,
   worstExitCode,
 } from '../verdict/exit-code.ts';
-import type { Problem } from '../verdict/problem.ts';
+import type { Problem } from '../verdict/facts/problem.ts';
 import { createSpend, type Spend } from '../verdict/row/looks.ts';
 import type { Contradiction } from '../verdict/untrusted/contradiction.ts';
 import { contradictionWith } from '../verdict/untrusted/contradiction-with.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../errors/errors.ts';
 import { FALLBACK_KINDS } from '../records/fallback.ts';
-import type { Problem } from '../verdict/problem.ts';
+import type { Problem } from '../verdict/facts/problem.ts';
 
 /** Results of the jobs that the verdict job needs. */
 interface NeededJobs {

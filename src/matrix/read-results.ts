@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { InfrastructureError } from '../errors/errors.ts';
-import type { Problem, Unreadable } from '../verdict/problem.ts';
+import type { Problem, Unreadable } from '../verdict/facts/problem.ts';
 import { type Result, resultSchema } from './result.ts';
 
 /** A result and its file. */

@@ -3,7 +3,7 @@ import { pickItems } from '../dataset/regression-set.ts';
 import type { Shard } from '../dataset/shard-items.ts';
 import { compareCandidate } from '../gate/compare/compare-candidate.ts';
 import { findBaselineModel } from '../gate/compare/find-baseline-model.ts';
-import { prepareCandidate } from '../gate/compare/prepare-candidate.ts';
+import { prepareCandidate } from '../gate/compare/prepare/prepare-candidate.ts';
 import { withWorkspace } from '../gate/compare/with-workspace.ts';
 import { namedFlips } from '../gate/describe/name-flips.ts';
 import type { GateRequest } from '../gate/gate-request.ts';

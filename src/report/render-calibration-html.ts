@@ -1,7 +1,7 @@
 import type { MetricNoise } from '../verdict/summarize-noise.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { element, type Markup } from './html/element.ts';
-import { chartNoise } from './html/facts/chart-noise.ts';
+import { chartNoise } from './html/facts/charts/chart-noise.ts';
 import { renderPage } from './html/page.ts';
 import { renderChart } from './html/render-chart.ts';
 import { renderMarkdown } from './html/render-markdown.ts';

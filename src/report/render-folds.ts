@@ -1,5 +1,5 @@
 import type { Metric } from '../policy/metric.ts';
-import type { Change } from '../verdict/changes.ts';
+import type { Change } from '../verdict/facts/changes.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { codeBlock, escapeProse } from './markdown/escape-markdown.ts';
 import { type Fold, renderFacts, renderList } from './markdown/render-table.ts';
@@ -14,8 +14,8 @@ import { renderSliceLimits } from './sections/render-slice-limits.ts';
 import { renderTime } from './sections/render-time.ts';
 import { renderIdleWaivers } from './sections/render-waivers.ts';
 import { attemptsText, earlierAttemptText } from './words/baseline/attempts.ts';
-import { changesUnknownText, changeText, headName } from './words/changes.ts';
 import { changesSummary, FOLD_TITLES, firstLines, PARTS } from './words/labels.ts';
+import { changesUnknownText, changeText, headName } from './words/model/changes.ts';
 import { commandText } from './words/run/command.ts';
 import { environmentEntries, evidenceEntries, methodEntries } from './words/run/method.ts';
 

@@ -2,7 +2,7 @@ import { plainText } from '../errors/plain-text.ts';
 import type { ModelChange } from '../inspect/diff/change.ts';
 import type { ModelInspection } from '../inspect/model-inspection.ts';
 import { MAX_SENTENCE_CHARACTERS } from './markdown/escape-markdown.ts';
-import { changeText } from './words/changes.ts';
+import { changeText } from './words/model/changes.ts';
 import { comparisonTitle, type InspectionEntry, inspectionEntries } from './words/model/inspection.ts';
 
 /** A model file's contents for a terminal, one fact per line. */

@@ -3,7 +3,7 @@ import type { ModelVerdict, Verdict } from '../verdict/verdict.ts';
 import { escapeProse } from './markdown/escape-markdown.ts';
 import { verdictHeadline } from './words/headline.ts';
 import { LINE_LABELS } from './words/labels.ts';
-import { nextStep, verdictNextStep } from './words/next-step.ts';
+import { nextStep, verdictNextStep } from './words/next-step/next-step.ts';
 import { positiveControlText } from './words/run/positive-control.ts';
 import { stateText } from './words/state.ts';
 import { whyText } from './words/why.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
-import { findCandidateFile } from '../gate/compare/find-named-file.ts';
+import { findCandidateFile } from '../gate/compare/prepare/find-named-file.ts';
 import { type DigestedFile, nameFiles } from '../gate/describe/provenance.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';

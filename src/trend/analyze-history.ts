@@ -1,6 +1,6 @@
 import { METRICS } from '../policy/metric.ts';
 import type { HistoryLine } from '../records/history.ts';
-import type { ChangePoint } from '../stats/find-change-points.ts';
+import type { ChangePoint } from '../stats/change-points/find-change-points.ts';
 import { findMachineMoves, isOfMachine } from './find-machine-moves.ts';
 import { judgeSeries, type Regression } from './judge-series.ts';
 import { findMissingNights, listNights, type Night } from './nights.ts';

@@ -1,4 +1,4 @@
-import { momentsOf } from '../stats/pooled-t-test.ts';
+import { momentsOf } from '../stats/change-points/pooled-t-test.ts';
 import { studentTUpperTail } from '../stats/student-t.ts';
 
 /** A stretch of a series between two change points: `[start, end)`. */

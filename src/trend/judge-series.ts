@@ -1,4 +1,8 @@
-import { type ChangePoint, findChangePoints, OTAVA_DEFAULTS } from '../stats/find-change-points.ts';
+import {
+  type ChangePoint,
+  findChangePoints,
+  OTAVA_DEFAULTS,
+} from '../stats/change-points/find-change-points.ts';
 import { compareLevels, type Level, levelOf, type Shift } from './judge-level.ts';
 
 /** The state of a series of nights. */

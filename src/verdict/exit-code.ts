@@ -1,4 +1,4 @@
-import type { Rules } from './rules.ts';
+import type { Rules } from './facts/rules.ts';
 import { STATES, type State } from './state.ts';
 import type { ModelVerdict, Verdict } from './verdict.ts';
 

@@ -4,9 +4,9 @@ import type { FailedFound, Result } from '../../src/matrix/result.ts';
 import type { Limit } from '../../src/policy/limits.ts';
 import type { ModelPolicy } from '../../src/policy/model-policy.ts';
 import type { Comparison } from '../../src/verdict/comparison.ts';
-import type { Ending } from '../../src/verdict/ending.ts';
+import type { Ending } from '../../src/verdict/facts/ending.ts';
+import type { Problem } from '../../src/verdict/facts/problem.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
-import type { Problem } from '../../src/verdict/problem.ts';
 import {
   type Drift,
   type ModelVerdict,

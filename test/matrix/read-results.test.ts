@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readResults } from '../../src/matrix/read-results.ts';
 import { type Result, resultFileName } from '../../src/matrix/result.ts';
-import type { Unreadable } from '../../src/verdict/problem.ts';
+import type { Unreadable } from '../../src/verdict/facts/problem.ts';
 import { comparisonOf, shardsOf, whole } from './result-fixture.ts';
 
 let folder: string;

@@ -7,7 +7,7 @@ import type { Progress } from '../../measure/progress-event.ts';
 import type { TextScore } from '../../policy/served/text-task.ts';
 import { normalizeAnswer } from '../../task/text/normalize-answer.ts';
 import { proposeScore } from '../../task/text/propose-score.ts';
-import type { Note } from '../../verdict/note.ts';
+import type { Note } from '../../verdict/facts/note.ts';
 import { shown } from '../file-comparison.ts';
 import { noAnswer, tryServer, withServer } from './ask-server.ts';
 import { drawPrompts } from './draw-prompts.ts';

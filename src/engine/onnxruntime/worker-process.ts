@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { abandon, unlessAbandoned } from '../process/abandoned.ts';
-import { programIn } from '../process/memory-watch.ts';
+import { programIn } from '../process/process-tree.ts';
 import type { ArmName } from './arm.ts';
 import { type Frame, writeFrame } from './frame.ts';
 import { packagesOf } from './install/find-runtime.ts';

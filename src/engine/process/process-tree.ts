@@ -26,12 +26,20 @@ export function membersOf(leader: number): Member[] {
   return withDescendants([leader, ...group], childrenOf);
 }
 
-/** Some processes and what they started since, as far as that can be found quickly: those that a first thread started. */
-export function refreshed(members: readonly Member[]): Member[] {
-  return withDescendants(
-    members.map(({ pid }) => pid),
-    childrenOfFirstThread,
-  );
+/** Some processes and what they started, as far as that can be found quickly: what first threads started. */
+export const startedFrom = (pids: readonly number[]): Member[] =>
+  withDescendants(pids, childrenOfFirstThread);
+
+/**
+ * Process id of a program inside some wrappers, each of which started the next one first. A model that starts processes
+ * cannot change which one that is.
+ *
+ * @returns 0 if there is none.
+ */
+export function programIn(pid: number, wrappers: number): number {
+  if (wrappers === 0) return pid;
+  const [child = 0] = childrenOfFirstThread(pid);
+  return child === 0 ? 0 : programIn(child, wrappers - 1);
 }
 
 /** Whether a process still runs, as far as its group tells: its id may belong to another one by now. */

@@ -1,6 +1,13 @@
-import { isStill, type Member, membersOf, refreshed } from './process-tree.ts';
+import { isStill, type Member, membersOf, startedFrom } from './process-tree.ts';
 
-const INTERVAL_MS = 100;
+/**
+ * Which processes belong to a program. `group`: its process group and everything that was started from it. `children`: itself
+ * and what first threads started from it, which is found without a search of the machine.
+ */
+type Reach = 'group' | 'children';
+
+/** Often enough to stop a program that allocates half a gigabyte a second; rarely enough not to disturb a timed child. */
+const INTERVAL_MS: Readonly<Record<Reach, number>> = { group: 100, children: 200 };
 /**
  * Every how many readings all processes of the machine are searched for members. It takes some milliseconds, during which
  * nothing that arrives is timed; most members are found without.
@@ -8,26 +15,32 @@ const INTERVAL_MS = 100;
 const SEARCH_EVERY = 50;
 
 /**
- * Watches the memory of a program: of its process group and of everything that was started from it. Neither swap nor GPU
- * memory counts, nor what a container service runs for it.
+ * Watches the resident memory of a program and of what it started. Neither swap nor GPU memory counts, nor what a container
+ * service runs for it. A page that several processes share counts in each.
  */
 export class TreeMemory {
   readonly #leader: number;
   readonly #limitBytes: number;
   readonly #exceed: () => void;
-  readonly #timer: NodeJS.Timeout;
+  readonly #reach: Reach;
+  readonly #timer: NodeJS.Timeout | undefined;
   #members: readonly Member[] = [];
   #readings = 0;
   #peakBytes = Number.NaN;
   #exceededBytes: number | undefined;
   #isEnded = false;
 
-  /** @param exceed - Called once, when the limit is exceeded. */
-  constructor(leader: number, limitBytes: number, exceed: () => void) {
-    this.#leader = leader;
+  /**
+   * @param leader - Process id; undefined if the program could not be started, so that there is nothing to watch.
+   * @param exceed - Called once, when the limit is exceeded.
+   */
+  constructor(leader: number | undefined, limitBytes: number, exceed: () => void, reach: Reach = 'group') {
+    this.#leader = leader ?? 0;
     this.#limitBytes = limitBytes;
     this.#exceed = exceed;
-    this.#timer = setInterval(() => this.#read(), INTERVAL_MS).unref();
+    this.#reach = reach;
+    if (leader === undefined) this.#isEnded = true;
+    else this.#timer = setInterval(() => this.#read(), INTERVAL_MS[reach]).unref();
   }
 
   /** Its processes. Searches all of the machine, and includes those that were found before and still run. */
@@ -60,8 +73,7 @@ export class TreeMemory {
 
   #read(): void {
     if (this.#isEnded) return;
-    const isSearch = this.#readings++ % SEARCH_EVERY === 0;
-    this.#members = refreshed(isSearch ? this.search() : this.#members);
+    this.#members = this.#find();
     const [first, ...others] = this.#members;
     if (first === undefined) return;
     const bytes = this.#members.reduce((sum, { residentBytes }) => sum + residentBytes, 0);
@@ -72,5 +84,12 @@ export class TreeMemory {
     if (bytes <= this.#limitBytes || this.#exceededBytes !== undefined) return;
     this.#exceededBytes = bytes;
     this.#exceed();
+  }
+
+  #find(): readonly Member[] {
+    if (this.#reach === 'children') return startedFrom([this.#leader]);
+    const isSearch = this.#readings++ % SEARCH_EVERY === 0;
+    const known = isSearch ? this.search() : this.#members;
+    return startedFrom(known.map(({ pid }) => pid));
   }
 }

@@ -7,9 +7,9 @@ import type { Isolation } from '../onnxruntime/isolation/isolation.ts';
 import { cleanEnvironment } from '../process/clean-environment.ts';
 import { endingOf } from '../process/ending.ts';
 import { MemoryGroup } from '../process/memory-group.ts';
-import { MemoryWatch } from '../process/memory-watch.ts';
 import { ProcessGroup } from '../process/process-group.ts';
 import { spawnInGroup } from '../process/spawn-in-group.ts';
+import { TreeMemory } from '../process/tree-memory.ts';
 
 /** How reading processes are isolated from the machine, and what they may use. */
 export interface ReaderPlace {
@@ -84,7 +84,7 @@ interface Waiting<Reply> {
 export class ReaderProcess<Reply> {
   readonly #child: ChildProcess;
   readonly #group: ProcessGroup;
-  readonly #memory: MemoryWatch;
+  readonly #memory: TreeMemory;
   readonly #memoryGroup: MemoryGroup | undefined;
   readonly #reply: z.ZodType<Reply>;
   readonly #deadlineMs: number;
@@ -118,7 +118,7 @@ export class ReaderProcess<Reply> {
     });
     this.#child = child;
     this.#group = new ProcessGroup(child.pid);
-    this.#memory = new MemoryWatch(child.pid, this.#memoryLimitBytes, () => this.#group.kill());
+    this.#memory = new TreeMemory(child.pid, this.#memoryLimitBytes, () => this.#group.kill(), 'children');
     // A dead child is noticed by the end of its answers; the broken pipe adds nothing.
     child.stdin?.on('error', () => {});
     child.stderr?.on('data', (chunk: Buffer) => {

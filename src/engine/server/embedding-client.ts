@@ -1,6 +1,6 @@
 import type { TensorSignature } from '../../model/model-facts.ts';
 import type { Tensor } from '../../model/tensor.ts';
-import type { ConnectionOptions } from './http-exchange.ts';
+import type { ConnectionOptions } from './http-connections.ts';
 import type { InferAnswer, MetadataAnswer, TensorClient } from './open-inference-client.ts';
 import { OpenAiClient } from './openai-client.ts';
 import { malformed, type RequestFailure } from './request-failure.ts';

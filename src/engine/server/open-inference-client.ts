@@ -1,6 +1,7 @@
 import type { TensorSignature } from '../../model/model-facts.ts';
 import type { Tensor } from '../../model/tensor.ts';
-import { BoundedBody, type ConnectionOptions, HttpConnections } from './http-exchange.ts';
+import { BoundedBody } from './bounded-body.ts';
+import { type ConnectionOptions, HttpConnections } from './http-connections.ts';
 import { readInferAnswer } from './open-inference/infer-answer.ts';
 import { inferRequest, LENGTH_HEADER } from './open-inference/infer-request.ts';
 import { type ModelMetadata, readSignatures, readsBinary } from './open-inference/model-metadata.ts';

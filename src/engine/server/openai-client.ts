@@ -1,4 +1,5 @@
-import { BoundedBody, type ConnectionOptions, HttpConnections } from './http-exchange.ts';
+import { BoundedBody } from './bounded-body.ts';
+import { type ConnectionOptions, HttpConnections } from './http-connections.ts';
 import { type Embeddings, MAX_DIMENSIONS, readEmbeddings } from './openai/embedding-answer.ts';
 import { type Generation, GenerationReader } from './openai/generation-reader.ts';
 import { type GenerationRequest, generationBody } from './openai/generation-request.ts';

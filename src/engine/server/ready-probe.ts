@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { HttpConnections } from './http-exchange.ts';
+import { HttpConnections } from './http-connections.ts';
 
 /** Limit on one question; a server that loads its model may not answer at all. */
 const POLL_MS = 2_000;

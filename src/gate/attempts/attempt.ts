@@ -1,7 +1,7 @@
 import type { AttemptKey, AttemptRecord } from '../../records/attempt-record.ts';
 import { canonicalJson, digestFields } from '../../records/comparability.ts';
-import type { Attempts } from '../../verdict/attempts.ts';
-import type { Note } from '../../verdict/note.ts';
+import type { Attempts } from '../../verdict/facts/attempts.ts';
+import type { Note } from '../../verdict/facts/note.ts';
 import type { Measured, TrialPlan } from '../compare/measure-comparison.ts';
 import type { ModelDigest, PreparedCandidate, Run } from '../run.ts';
 

@@ -1,6 +1,6 @@
 import { isSameSlice } from '../../policy/items/slices.ts';
 import { type DatedWaiver, holds, raiseLimit, waivesRow } from '../../policy/waivers.ts';
-import type { Doubt } from '../../verdict/note.ts';
+import type { Doubt } from '../../verdict/facts/note.ts';
 import { holdsOnAverage } from '../../verdict/row/exact-row.ts';
 import type { Row } from '../../verdict/verdict.ts';
 

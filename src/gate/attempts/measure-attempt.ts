@@ -10,9 +10,9 @@ import {
 import { unreadFailureRemedy } from '../../report/words/baseline/attempts.ts';
 import { storeProblemText, storeText } from '../../report/words/baseline/store.ts';
 import { gatherAttempts } from '../../stores/attempt-store.ts';
-import type { Attempts } from '../../verdict/attempts.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
-import type { Note } from '../../verdict/note.ts';
+import type { Attempts } from '../../verdict/facts/attempts.ts';
+import type { Note } from '../../verdict/facts/note.ts';
 import type { State } from '../../verdict/state.ts';
 import { isClearWithWaivers } from '../../verdict/waiver/waive-row.ts';
 import { compareArms, isAccuracyOnly, measureComparison } from '../compare/measure-comparison.ts';

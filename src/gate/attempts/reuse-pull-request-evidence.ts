@@ -1,5 +1,5 @@
 import { type AttemptRecord, parseEvidence } from '../../records/attempt-record.ts';
-import type { EvidenceUnused } from '../../verdict/note.ts';
+import type { EvidenceUnused } from '../../verdict/facts/note.ts';
 import { gateVersion } from '../machine.ts';
 import { digestWaivers } from '../rules/choose-waivers.ts';
 import type { Attempt, Attempted } from './attempt.ts';

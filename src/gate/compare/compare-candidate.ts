@@ -3,7 +3,7 @@ import { type Compared, compareModels } from './compare-models.ts';
 import { compareServed } from './compare-served.ts';
 import { askCandidate, findOtherServer } from './engines/ask-runtime.ts';
 import type { ComparedBaseline } from './find-baseline-model.ts';
-import { refuseStrict } from './prepare-served.ts';
+import { refuseStrict } from './prepare/prepare-served.ts';
 
 /**
  * Compares a candidate with its baseline by the engines that they have.

@@ -16,8 +16,8 @@ import type { ComparedBaseline } from './find-baseline-model.ts';
 import { findIncomparable } from './find-incomparable.ts';
 import { type ListedChanges, listChanges, NOT_LISTED } from './list-changes.ts';
 import { shardMeasurement } from './measure-comparison.ts';
-import { fitAlone, type PairedArms, pairArms } from './pair-arms.ts';
-import { findRuntimeFor } from './prepare-candidate.ts';
+import { fitAlone, type PairedArms, pairArms } from './pairing/pair-arms.ts';
+import { findRuntimeFor } from './prepare/prepare-candidate.ts';
 
 /** How the comparison ended, and which model the candidate was compared with. */
 export interface Compared extends Partial<Omit<Attempted, 'outcome'>> {

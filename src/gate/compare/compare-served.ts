@@ -1,7 +1,7 @@
 import { protocolOf } from '../../policy/served/check-baseline-engine.ts';
 import { answersOf } from '../../policy/served/engine.ts';
 import type { Difference } from '../../records/difference.ts';
-import type { Note } from '../../verdict/note.ts';
+import type { Note } from '../../verdict/facts/note.ts';
 import { attemptKey } from '../attempts/attempt.ts';
 import { measureAttempt } from '../attempts/measure-attempt.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
@@ -12,8 +12,8 @@ import { listServedChanges } from './engines/list-served-changes.ts';
 import { prepareBaseline } from './engines/prepare-baseline.ts';
 import type { ComparedBaseline } from './find-baseline-model.ts';
 import { findIncomparable } from './find-incomparable.ts';
-import { type FittedServers, fitServers } from './fit-servers.ts';
 import { shardMeasurement } from './measure-comparison.ts';
+import { type FittedServers, fitServers } from './pairing/fit-servers.ts';
 
 /**
  * Measures two arms side by side that are asked request by request: the candidate's server starts from the checkout, the

@@ -10,7 +10,7 @@ import { baselineEngine } from '../rules/baseline-engine.ts';
 import { readPolicyAt } from '../rules/baseline-policy.ts';
 import { onSameMachine } from '../rules/cpu-fallback.ts';
 import { idAtBase, modelAtBase, type PreparedCandidate, type Run, settledBy } from '../run.ts';
-import { findCandidateFile, findNamedFile } from './find-named-file.ts';
+import { findCandidateFile, findNamedFile } from './prepare/find-named-file.ts';
 
 /** What the candidate is compared with, and the settings of that model. */
 export interface ComparedBaseline extends FoundBaseline {

@@ -1,7 +1,7 @@
 import type { Baseline } from '../../baseline/find-baseline.ts';
 import { isLabelledByBaseline } from '../../policy/task/is-labelled-by-baseline.ts';
 import type { Difference } from '../../records/difference.ts';
-import { changedHeads } from '../../verdict/changes.ts';
+import { changedHeads } from '../../verdict/facts/changes.ts';
 import type { Run } from '../run.ts';
 import type { ListedChanges } from './list-changes.ts';
 

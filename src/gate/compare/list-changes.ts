@@ -4,8 +4,8 @@ import { inspectModel } from '../../inspect/inspect-model.ts';
 import type { ModelInspection } from '../../inspect/model-inspection.ts';
 import { isQuantized, precisionName } from '../../inspect/precision/precision.ts';
 import type { StagedModel } from '../../model/stage-model.ts';
-import { type Change, compareSettings } from '../../verdict/changes.ts';
 import type { FilePrecision } from '../../verdict/comparison.ts';
+import { type Change, compareSettings } from '../../verdict/facts/changes.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import type { Run } from '../run.ts';
 

@@ -13,12 +13,12 @@ import type {
 } from '../../measure/served/served-experiment.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { DatedWaiver } from '../../policy/waivers.ts';
-import { serverStep } from '../../report/words/server-step.ts';
+import { serverStep } from '../../report/words/next-step/server-step.ts';
 import { takeOutcomes } from '../../task/split-outcomes.ts';
 import type { Comparison, FilePrecision, Outcome } from '../../verdict/comparison.ts';
 import { couldDecide } from '../../verdict/row/could-decide.ts';
 import { measuresPower } from '../../verdict/row/evidence/compute-cost.ts';
-import { listItemsNeeded } from '../../verdict/row/list-items-needed.ts';
+import { listItemsNeeded } from '../../verdict/row/items/list-items-needed.ts';
 import { rowsSoFar } from '../../verdict/row/rows-so-far.ts';
 import type { Run } from '../run.ts';
 import { longestBudgetNs } from './budget-extension.ts';

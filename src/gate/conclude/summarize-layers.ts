@@ -1,7 +1,7 @@
 import type { LayerPair } from '../../inspect/layers/pair-layers.ts';
 import type { Differences } from '../../measure/layers/search-layers.ts';
 import type { TensorDifference } from '../../measure/layers/tensor-difference.ts';
-import type { LayerDifference, Layers } from '../../verdict/layers.ts';
+import type { LayerDifference, Layers } from '../../verdict/facts/layers.ts';
 
 /** The first tensor that differs, and the two after it. */
 const MAX_FIRST = 3;

@@ -2,7 +2,7 @@ import { sum } from 'simple-statistics';
 import type { ServedAnswers } from '../../measure/served-figures.ts';
 import { isLabelledByBaseline } from '../../policy/task/is-labelled-by-baseline.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
-import type { Note } from '../../verdict/note.ts';
+import type { Note } from '../../verdict/facts/note.ts';
 
 /**
  * A repeated request that is answered in a smaller share of the time suggests a cache.

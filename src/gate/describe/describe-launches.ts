@@ -1,7 +1,7 @@
 import { mean } from 'simple-statistics';
 import type { ArmMeasurement, Launch } from '../../measure/arm-measurement.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
-import type { Note } from '../../verdict/note.ts';
+import type { Note } from '../../verdict/facts/note.ts';
 
 /** From this share of samples or CPU time on, a note says that the machine was busy with something else. */
 const NOTED_SHARE = 0.02;

@@ -5,7 +5,7 @@ import { SLICE_METRICS } from '../../policy/items/slices.ts';
 import type { Limit } from '../../policy/limits.ts';
 import type { Limits, ModelPolicy } from '../../policy/model-policy.ts';
 import type { Comparison, Outcome } from '../../verdict/comparison.ts';
-import type { Method, RepeatCommand, Setting } from '../../verdict/method.ts';
+import type { Method, RepeatCommand, Setting } from '../../verdict/facts/method.ts';
 import {
   BLOCK_ERROR,
   countChances,

@@ -3,11 +3,11 @@ import { comparePolicies } from '../../policy/diff/compare-policies.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { applyReleaseProfile, type Policy } from '../../policy/policy.ts';
 import type { Use } from '../../verdict/exit-code.ts';
-import type { Rules } from '../../verdict/rules.ts';
-import { chooseSubjects } from './choose-subjects.ts';
+import type { Rules } from '../../verdict/facts/rules.ts';
 import { chooseWaivers } from './choose-waivers.ts';
 import type { ChosenPolicy, ChosenRules } from './chosen-rules.ts';
 import { orThrow, type ReadFile, type ReadRules } from './read-rules.ts';
+import { chooseSubjects } from './subjects/choose-subjects.ts';
 
 /**
  * Decides which policy and waivers judge. A change must not be its own judge: if there is a base commit, its rules

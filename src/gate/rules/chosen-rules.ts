@@ -1,9 +1,9 @@
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Waiver } from '../../policy/waivers.ts';
-import type { Note } from '../../verdict/note.ts';
-import type { Relocation } from '../../verdict/relocation.ts';
-import type { Rules } from '../../verdict/rules.ts';
+import type { Note } from '../../verdict/facts/note.ts';
+import type { Relocation } from '../../verdict/facts/relocation.ts';
+import type { Rules } from '../../verdict/facts/rules.ts';
 
 /** The policy that judges, and where it comes from. */
 export interface ChosenPolicy {

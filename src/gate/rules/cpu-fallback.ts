@@ -3,7 +3,7 @@ import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { FallbackKind } from '../../records/fallback.ts';
 import { fallbackText } from '../../report/words/run/fallback.ts';
-import type { Note } from '../../verdict/note.ts';
+import type { Note } from '../../verdict/facts/note.ts';
 import type { Run } from '../run.ts';
 
 /** Metrics of a device, which cannot be judged on another machine's CPU. */

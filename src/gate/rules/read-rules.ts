@@ -8,8 +8,8 @@ import type { Policy } from '../../policy/policy.ts';
 import { parsePolicy, readPolicy } from '../../policy/read-policy.ts';
 import { parseWaivers, type ReadWaivers, readWaivers, WAIVERS_FILE } from '../../policy/waivers.ts';
 import type { GateRequest } from '../gate-request.ts';
-import { checkPaths } from './check-paths.ts';
-import { type OldFile, readOldFile } from './read-old-file.ts';
+import { checkPaths } from './files/check-paths.ts';
+import { type OldFile, readOldFile } from './files/read-old-file.ts';
 
 /** A file that was read, or why it was not. The error is kept, because the other files decide whether it matters. */
 export type ReadFile<Content> =

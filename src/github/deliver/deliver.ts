@@ -12,7 +12,7 @@ import { verdictHeadline } from '../../report/words/headline.ts';
 import { commitNoteText } from '../../report/words/run/commit-note.ts';
 import { errorLine, summaryLine } from '../../report/words/summary-line.ts';
 import type { ExitCode } from '../../verdict/exit-code.ts';
-import { needsWarning } from '../../verdict/rules.ts';
+import { needsWarning } from '../../verdict/facts/rules.ts';
 import {
   type CommentOutcome,
   commentOnPullRequest,

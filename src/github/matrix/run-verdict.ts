@@ -6,7 +6,7 @@ import { findNewModels } from '../../matrix/find-new-models.ts';
 import { judgeResults } from '../../matrix/judge-results.ts';
 import { readNeeds } from '../../matrix/read-needs.ts';
 import { readResults } from '../../matrix/read-results.ts';
-import { problemText } from '../../report/words/problem.ts';
+import { problemText } from '../../report/words/problem/problem.ts';
 import { type ActionRun, STORE } from '../connections.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { safeLine } from '../deliver/safe-log.ts';

@@ -1,5 +1,5 @@
 import { shaText } from '../../figures/short-sha.ts';
-import { contradictionText } from '../../report/words/contradiction.ts';
+import { contradictionText } from '../../report/words/problem/contradiction.ts';
 import { STATE_LABELS } from '../../report/words/state.ts';
 import type {
   NothingToPublish,

@@ -1,6 +1,6 @@
 import { formatPercent, formatValue } from '../../figures/format-value.ts';
 import { formatChange } from '../../figures/row-figures.ts';
-import { changeText } from '../../report/words/changes.ts';
+import { changeText } from '../../report/words/model/changes.ts';
 import { findP95 } from '../judge-rung.ts';
 import type { LadderVerdict, RungChange, RungVerdict, Stop } from '../ladder-verdict.ts';
 

@@ -28,6 +28,17 @@ const REPEATED_BYTES = 16 * 2 ** 20;
 /** One exchange in progress and one queued in the pipe, so that the child never waits for this process. */
 const MAX_UNDER_WAY = 2;
 
+/** What the pass scores, and how. */
+interface PassOptions<Scoring> {
+  readonly set: RegressionSet;
+  readonly scoring: Scoring;
+  readonly batch: number;
+  /** Called with the number of items that have just been scored. */
+  readonly onScored?: (items: number) => void;
+  /** Inputs of the timed runs, whose answers are to be compared; asked for once all items are scored. */
+  readonly timedInputs?: () => Promise<readonly TimedInput[]>;
+}
+
 export interface AccuracyResult extends ServiceTime {
   readonly outcomes: OutcomeTable;
   /** Undefined if the first items have the same outcomes when they run again. */
@@ -50,15 +61,21 @@ export interface AccuracyResult extends ServiceTime {
 export async function measureAccuracy(
   workspace: Workspace,
   arm: Arm,
-  options: {
-    set: RegressionSet;
-    scoring: StartScoring;
-    batch: number;
-    /** Called with the number of items that have just been scored. */
-    onScored?: (items: number) => void;
-    /** Inputs of the timed runs, whose answers are to be compared; asked for once all items are scored. */
-    timedInputs?: () => Promise<readonly TimedInput[]>;
-  },
+  options: PassOptions<StartScoring>,
+): Promise<AccuracyResult> {
+  const outcomes = new OutcomeTable();
+  const scoring = options.scoring(outcomes);
+  try {
+    return await scoreAll(workspace, arm, { ...options, scoring, outcomes });
+  } finally {
+    scoring.close();
+  }
+}
+
+async function scoreAll(
+  workspace: Workspace,
+  arm: Arm,
+  options: PassOptions<AnswerScoring> & { readonly outcomes: OutcomeTable },
 ): Promise<AccuracyResult> {
   // With items streaming through, some always survive a collection, so V8 would let its young generation grow to more than
   // 100 MiB. It multiplies the size by this factor each time it grows.
@@ -94,7 +111,7 @@ class AccuracyPass {
   readonly #arm: Arm;
   readonly #deadlineMs: number;
   readonly #onScored: (items: number) => void;
-  readonly #outcomes = new OutcomeTable();
+  readonly #outcomes: OutcomeTable;
   readonly #scoring: AnswerScoring;
   /** The first items, which run again at the end. */
   readonly #first: SteppedFeed[] = [];
@@ -114,14 +131,16 @@ class AccuracyPass {
     worker: WorkerProcess,
     options: {
       arm: Arm;
-      scoring: StartScoring;
+      scoring: AnswerScoring;
+      outcomes: OutcomeTable;
       deadlineMs: number;
       onScored?: (items: number) => void;
     },
   ) {
     this.#worker = worker;
     this.#arm = options.arm;
-    this.#scoring = options.scoring(this.#outcomes);
+    this.#scoring = options.scoring;
+    this.#outcomes = options.outcomes;
     this.#deadlineMs = options.deadlineMs;
     this.#onScored = options.onScored ?? (() => {});
   }

@@ -22,6 +22,8 @@ export interface AnswerScoring {
   finish(): Promise<void>;
   /** Outcomes of items that were answered once more, after `finish`. */
   again(answers: readonly Answered[]): Promise<readonly StoredOutcome[]>;
+  /** Removes what it keeps on disk. Call at the end, also of a pass that failed. */
+  close(): void;
 }
 
 /** Starts scoring into an empty table. */
@@ -38,5 +40,6 @@ export const scoreBy =
       addUnanswered: (item) => items.addUnanswered(item),
       finish: async () => items.finish(),
       again: async (answers) => answers.map(({ outputs, item }) => scorer.score(outputs, item)),
+      close: () => {},
     };
   };

@@ -1,9 +1,9 @@
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
-import type { ConnectionOptions } from '../../engine/server/http-exchange.ts';
+import type { ConnectionOptions } from '../../engine/server/http-connections.ts';
 import { OpenAiClient } from '../../engine/server/openai-client.ts';
 import type { PromptArm } from '../../engine/server/served-arm.ts';
-import { type Prompt, type PromptServer, sendPrompt } from './send-prompt.ts';
-import type { Sender } from './send-requests.ts';
+import { type Prompt, type PromptServer, sendPrompt } from './requests/send-prompt.ts';
+import type { Sender } from './requests/send-requests.ts';
 import { openLife, type ServerLife } from './server-life.ts';
 
 /** A language-model server of one arm, with the client that talks to it. */

@@ -2,13 +2,13 @@ import { sampleItems } from '../../dataset/sample-items.ts';
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { Exchange } from '../accuracy/compared/exchange.ts';
 import { labelTexts } from '../accuracy/compared/label-texts.ts';
-import { keepAnswerTexts } from './keep-answer-texts.ts';
 import type { MeasuringSteps } from './measuring-steps.ts';
 import { openServer } from './open-server.ts';
-import { scorePrompts } from './score-prompts.ts';
-import { type Prompt, saltPrompt } from './send-prompt.ts';
+import { type Prompt, saltPrompt } from './requests/send-prompt.ts';
+import { keepAnswerTexts } from './scoring/keep-answer-texts.ts';
+import { scorePrompts } from './scoring/score-prompts.ts';
+import { textScoringOf } from './scoring/text-scoring.ts';
 import type { PreparedServer, PromptExperiment } from './served-experiment.ts';
-import { textScoringOf } from './text-scoring.ts';
 
 /** Prompts that the timed requests cycle through. */
 const TIMED_PROMPTS = 512;

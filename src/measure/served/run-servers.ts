@@ -6,11 +6,11 @@ import type { Launch, Span } from '../arm-measurement.ts';
 import { readMachineTicks, stealShare } from '../latency/measure-launches.ts';
 import { hasKeptUp } from '../latency/summarize-launch.ts';
 import { drawArrivals, type Traffic } from '../latency/traffic.ts';
-import { inputFor, inputsInTurn } from './inputs-of-launch.ts';
-import type { RequestPlan } from './plan-requests.ts';
-import { type Sender, type SentBlock, sendInTurn, sendWhenDue } from './send-requests.ts';
+import { inputFor, inputsInTurn } from './requests/inputs-of-launch.ts';
+import type { RequestPlan } from './requests/plan-requests.ts';
+import { type Sender, type SentBlock, sendInTurn, sendWhenDue } from './requests/send-requests.ts';
+import { summarizeRequests } from './requests/summarize-requests.ts';
 import type { ServerLife } from './server-life.ts';
-import { summarizeRequests } from './summarize-requests.ts';
 
 /** One arm, and what its server is asked. */
 export interface QueriedArm<Query> {

@@ -5,7 +5,7 @@ import type { TextScorer } from '../../task/text/create-text-scorer.ts';
 import type { ArmMeasurement } from '../arm-measurement.ts';
 import type { ArmSets } from '../feeds/sample-feeds.ts';
 import type { Schedule } from '../schedule.ts';
-import type { CustomTextTask } from './text-scoring.ts';
+import type { CustomTextTask } from './scoring/text-scoring.ts';
 
 /** A language model to measure, with its recorded figures if any. */
 export interface PreparedServer {

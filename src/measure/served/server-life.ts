@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { scratchOf, type Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { readCredential } from '../../engine/server/credential.ts';
-import type { ConnectionOptions } from '../../engine/server/http-exchange.ts';
+import type { ConnectionOptions } from '../../engine/server/http-connections.ts';
 import type { RequestFailureKind } from '../../engine/server/request-failure.ts';
 import type { ServerArm } from '../../engine/server/served-arm.ts';
 import { ServerProcess } from '../../engine/server/server-process.ts';

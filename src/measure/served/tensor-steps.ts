@@ -8,8 +8,8 @@ import { wrapScorer } from '../accuracy/compared/wrap-scorer.ts';
 import { createAnswerCheck, type ScoredAnswers, scoreTimedInputs } from '../accuracy/timed-answers.ts';
 import { sampleOnDemand } from '../feeds/sample-feeds.ts';
 import type { MeasuringSteps } from './measuring-steps.ts';
-import { scoreTensors } from './score-tensors.ts';
-import { saltText } from './send-prompt.ts';
+import { saltText } from './requests/send-prompt.ts';
+import { scoreTensors } from './scoring/score-tensors.ts';
 import type { PreparedTensorServer, TensorExperiment } from './served-experiment.ts';
 import { openTensors } from './tensors/open-tensors.ts';
 

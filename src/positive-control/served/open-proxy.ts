@@ -4,7 +4,7 @@ import { createServer, Agent as HttpAgent, request as httpRequest } from 'node:h
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { BoundedBody } from '../../engine/server/http-exchange.ts';
+import { BoundedBody } from '../../engine/server/bounded-body.ts';
 import { LENGTH_HEADER } from '../../engine/server/open-inference/infer-request.ts';
 import { EventStream } from '../../engine/server/openai/event-stream.ts';
 import type { Detour } from '../../engine/server/served-arm.ts';

@@ -1,8 +1,8 @@
 import { sampleItems } from '../../dataset/sample-items.ts';
 import type { ServerArm } from '../../engine/server/served-arm.ts';
-import { fitServers } from '../../gate/compare/fit-servers.ts';
 import { measureComparison } from '../../gate/compare/measure-comparison.ts';
-import { prepareServed, type ServedPolicy } from '../../gate/compare/prepare-served.ts';
+import { fitServers } from '../../gate/compare/pairing/fit-servers.ts';
+import { prepareServed, type ServedPolicy } from '../../gate/compare/prepare/prepare-served.ts';
 import type { Run } from '../../gate/run.ts';
 import type { ServedPrompts, ServedTensors } from '../../measure/served/served-experiment.ts';
 import type { Limit } from '../../policy/limits.ts';

@@ -5,7 +5,7 @@ import { partToken } from './draw/draw-stacks.ts';
 import { DISCARDED_TOKEN, PREPARE_TOKEN } from './draw/draw-timeline.ts';
 import type { Token } from './draw/palette.ts';
 import { element, type Markup } from './element.ts';
-import type { Chart } from './facts/chart.ts';
+import type { Chart } from './facts/charts/chart.ts';
 
 /** The mark of one entry, as the chart draws it. */
 type Mark = 'dashed' | 'solid' | 'square' | 'circle' | 'diamond' | 'band';

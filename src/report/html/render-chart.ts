@@ -5,7 +5,7 @@ import { chartCaption, chartTitle } from '../words/chart/chart-title.ts';
 import { PAGE_LABELS, percentileLabel } from '../words/chart/page-labels.ts';
 import { drawChart } from './draw/draw-chart.ts';
 import { element, type Markup, rendered } from './element.ts';
-import { type Chart, type Curve, MARKED_PERCENTS } from './facts/chart.ts';
+import { type Chart, type Curve, MARKED_PERCENTS } from './facts/charts/chart.ts';
 import { renderLegend } from './legend.ts';
 import { scrollBox } from './render-markdown.ts';
 

@@ -3,7 +3,7 @@ import type { ExitCode } from '../../verdict/exit-code.ts';
 import type { ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
 import { headline, verdictHeadline } from '../words/headline.ts';
 import { testDetail, testName, undecidedTestText, WHOLE_TESTS } from '../words/machine.ts';
-import { problemText } from '../words/problem.ts';
+import { problemText } from '../words/problem/problem.ts';
 import { rowText } from '../words/row/rows.ts';
 import { whyText } from '../words/why.ts';
 import { type Xml, xmlDocument, xmlElement } from './xml.ts';

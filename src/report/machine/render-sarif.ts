@@ -8,7 +8,7 @@ import type { ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
 import { VERSION } from '../../version.ts';
 import { headline, verdictHeadline } from '../words/headline.ts';
 import { resultText, ruleText, stateRuleText, testDetail, WHOLE_TESTS } from '../words/machine.ts';
-import { problemText } from '../words/problem.ts';
+import { problemText } from '../words/problem/problem.ts';
 import { GATE_NAME } from '../words/state.ts';
 import type { LocateResult, ResultPlace } from './result-places.ts';
 

@@ -3,8 +3,8 @@ import type { CostParts, ModelVerdict } from '../../verdict/verdict.ts';
 import { escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
-import { meterText } from '../words/device.ts';
 import { COLUMNS, COST_PARTS, PARTS } from '../words/labels.ts';
+import { meterText } from '../words/run/device.ts';
 
 /** Column headings and row names of the tables of cost and energy. */
 const COST_LABELS = {

@@ -1,4 +1,4 @@
-import type { LayerDifference, Layers } from '../../verdict/layers.ts';
+import type { LayerDifference, Layers } from '../../verdict/facts/layers.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
@@ -13,7 +13,7 @@ import {
   layersSummary,
   notComparedText,
   quantizedText,
-} from '../words/layers.ts';
+} from '../words/model/layers.ts';
 
 /** Which layers of the models differ; undefined if nobody asked. */
 export function renderLayers({ layers }: Pick<ModelVerdict, 'layers'>): Fold | undefined {

@@ -2,7 +2,7 @@ import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
 import { escapeProse } from '../markdown/escape-markdown.ts';
 import { type Fold, renderList } from '../markdown/render-table.ts';
 import { firstLines, notesSummary, PARTS, remarksSummary } from '../words/labels.ts';
-import { modelNotes } from '../words/note.ts';
+import { modelNotes } from '../words/model-notes.ts';
 import { type RowRemark, rowRemarks } from '../words/row/rows.ts';
 import { tabledRows } from '../words/row/slices.ts';
 import { toldReason } from '../words/why.ts';

@@ -7,7 +7,7 @@ import { type Fold, renderList } from '../markdown/render-table.ts';
 import { sentence } from '../words/grammar.ts';
 import { firstLines, PARTS, policySummary } from '../words/labels.ts';
 import { policyChangeCells, policyChangePlace } from '../words/policy-change.ts';
-import { problemText } from '../words/problem.ts';
+import { problemText } from '../words/problem/problem.ts';
 import { renderCutTable } from './render-cut-table.ts';
 
 const MAX_PROBLEMS = 20;

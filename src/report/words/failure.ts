@@ -1,4 +1,4 @@
-import type { Ending } from '../../verdict/ending.ts';
+import type { Ending } from '../../verdict/facts/ending.ts';
 
 type Failure = Pick<Extract<Ending, { kind: 'failed' }>, 'failure' | 'message' | 'providers'>;
 

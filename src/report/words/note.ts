@@ -1,16 +1,12 @@
 import { plainText, quoted } from '../../errors/plain-text.ts';
 import { formatCount, formatPercent, formatShare, formatValue } from '../../figures/format-value.ts';
 import { shaText } from '../../figures/short-sha.ts';
-import type { Doubt, Note } from '../../verdict/note.ts';
-import type { ModelVerdict } from '../../verdict/verdict.ts';
-import { acceptanceText } from './baseline/acceptance.ts';
+import type { Doubt, Note } from '../../verdict/facts/note.ts';
 import { evidenceUnusedText } from './baseline/attempts.ts';
 import { baselineNoteText } from './baseline/baseline.ts';
-import { savedText, storeProblemText, storeText } from './baseline/store.ts';
-import { gpuDisturbanceText } from './device.ts';
+import { storeProblemText, storeText } from './baseline/store.ts';
 import { andMore, countOf, metricNames } from './grammar.ts';
-import { guessingText } from './guessing.ts';
-import { fallbackText } from './run/fallback.ts';
+import { gpuDisturbanceText } from './run/device.ts';
 
 /** A note as one or two sentences. */
 export function noteText(note: Note): string {
@@ -105,59 +101,6 @@ export function noteText(note: Note): string {
 const ASKED_LIKE_A_SERVER =
   'Both engines were timed in the same way: latency is that of a whole request, with all tensors sent and received, over a pipe to the process of onnxruntime and over HTTP to the server. RAM is that of the whole process, and load time includes its start.';
 
-/** Whether a reader must not miss a note, because evidence or limits are not the expected ones. */
-export function isVisible(note: Note): boolean {
-  switch (note.kind) {
-    case 'earlier-reference':
-    case 'settings-unknown':
-    case 'acceptance-unknown':
-    case 'not-judged-on-cpu':
-    case 'judged-by-own-file':
-    case 'input-renamed':
-    case 'input-by-other-name':
-    case 'output-renamed':
-    case 'waivers-unreadable':
-    case 'earlier-attempt-failed':
-    case 'attempt-fails-alone':
-    case 'attempts-decide':
-    case 'attempts-doubted':
-    case 'attempts-unknown':
-    case 'evidence-reused':
-    case 'random-inputs':
-    case 'program-of-checkout':
-    case 'made-up-prompts':
-    case 'labels-of-baseline':
-    case 'labelled-by-baseline':
-    case 'score-guessed':
-    case 'outputs-not-compared':
-    case 'outputs-constant':
-    case 'requests-failed':
-    case 'servers-not-started':
-    case 'asked-like-a-server':
-      return true;
-    case 'timed-by-step':
-    case 'columns-by-position':
-    case 'missing-values':
-    case 'inputs-unused':
-    case 'store-unavailable':
-    case 'record-unused':
-    case 'record-of-another-file':
-    case 'commit-not-fetched':
-    case 'attempt-too-large':
-    case 'attempt-not-kept':
-    case 'attempt-unused':
-    case 'evidence-unused':
-    case 'launches-discarded':
-    case 'gpu-power-capped':
-    case 'waited-for-cores':
-    case 'cpu-stolen':
-    case 'answers-cut-off':
-      return false;
-    case 'repeats-answered-faster':
-      return note.of === 'tensors';
-  }
-}
-
 /** "Latency and all figures per run are for one step. A sequence has 31.2 steps and takes 4.1 ms (baseline: 3.9 ms), on average." */
 function stepsText({ steps, baselineNs, candidateNs }: Extract<Note, { kind: 'timed-by-step' }>): string {
   const count = `Latency and all figures per run are for one step. A sequence has ${Number(steps.toFixed(1))} steps`;
@@ -185,26 +128,6 @@ const countsText = ({
   of: number;
 }): string =>
   `${formatCount(candidate)} of ${formatCount(of)}${baseline === null ? '' : `, ${formatCount(baseline)} for the baseline`}`;
-
-/** All that a reader should know besides the rows: what they must not miss, and the rest. */
-export function modelNotes({ notes, saves, acceptance, fallback, guessing }: ModelVerdict): {
-  readonly visible: readonly string[];
-  readonly others: readonly string[];
-} {
-  return {
-    visible: [
-      ...(fallback === undefined ? [] : [fallbackText(fallback)]),
-      ...(guessing === undefined ? [] : [guessingText(guessing)]),
-      ...notes.filter(isVisible).map(noteText),
-      ...saves.filter(({ state }) => state === 'not-saved').map(savedText),
-    ],
-    others: [
-      ...notes.filter((note) => !isVisible(note)).map(noteText),
-      ...saves.filter(({ state }) => state === 'saved').map(savedText),
-      ...(acceptance === undefined ? [] : [acceptanceText(acceptance)]),
-    ],
-  };
-}
 
 const DOUBTS: Readonly<Record<Doubt['why'], string>> = {
   'own-figures': 'this run’s own figures do not keep the limit',

@@ -1,15 +1,15 @@
 import type { FailureKind } from '../../engine/onnxruntime/model-failure.ts';
 import { formatCount, formatValue } from '../../figures/format-value.ts';
 import { breaksAtBaseline, breaksOwnBound } from '../../figures/limit-clauses.ts';
-import { changedHeads } from '../../verdict/changes.ts';
+import { changedHeads } from '../../verdict/facts/changes.ts';
 import type { Reason } from '../../verdict/row/reason.ts';
 import type { Drift, ModelVerdict, Row } from '../../verdict/verdict.ts';
 import { noBaselineText } from './baseline/baseline.ts';
 import { differenceText } from './baseline/difference.ts';
-import { changesText, changesWithoutOperatorsText } from './changes.ts';
 import { countOf, sentence } from './grammar.ts';
 import { ownState } from './headline.ts';
 import { COST_PARTS } from './labels.ts';
+import { changesText, changesWithoutOperatorsText } from './model/changes.ts';
 import { refusalText } from './refusal.ts';
 import { causeClause, isTail, p95Cause, p95CauseText } from './row/p95.ts';
 import { reasonText } from './row/reason.ts';

@@ -4,7 +4,7 @@ import { shortSha } from '../../figures/short-sha.ts';
 import { sparkline } from '../../figures/sparkline.ts';
 import { codeSpan, escapeProse } from '../../report/markdown/escape-markdown.ts';
 import { renderFold, renderTable } from '../../report/markdown/render-table.ts';
-import { momentsOf } from '../../stats/pooled-t-test.ts';
+import { momentsOf } from '../../stats/change-points/pooled-t-test.ts';
 import { ALERT_P_VALUE } from '../judge-series.ts';
 import type { SeriesTrend, TrendRegression } from '../trend.ts';
 import {

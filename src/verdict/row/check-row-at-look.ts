@@ -8,7 +8,7 @@ import { findShortage } from './evidence/count-samples.ts';
 import { distrustFailures } from './evidence/failed-requests.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import { exactRow, findNonFinite } from './exact-row.ts';
-import { isOfAnswers } from './judge-versus.ts';
+import { isOfAnswers } from './items/judge-versus.ts';
 import { isOfOwnPass, type Look } from './looks.ts';
 import type { Reason } from './reason.ts';
 import { sampledRow } from './sampled-row.ts';

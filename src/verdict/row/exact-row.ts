@@ -7,8 +7,8 @@ import type { Row } from '../verdict.ts';
 import { type Answer, checkExact } from './check-limit.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { fallsBackAsBefore } from './evidence/fallback-share.ts';
-import { type ItemMetric, judgeItems } from './judge-items.ts';
-import { isOfAnswers, judgeVersus } from './judge-versus.ts';
+import { type ItemMetric, judgeItems } from './items/judge-items.ts';
+import { isOfAnswers, judgeVersus } from './items/judge-versus.ts';
 import type { Reason } from './reason.ts';
 import { applicableLimit, findUncompared, type Judged, type Judging, stateOfRow } from './row-state.ts';
 

@@ -1,7 +1,7 @@
 import { isSameSlice } from '../../policy/items/slices.ts';
 import { MODEL_ID } from '../../policy/model-policy.ts';
-import type { Ending } from '../ending.ts';
 import { worseState } from '../exit-code.ts';
+import type { Ending } from '../facts/ending.ts';
 import { stateOf } from '../judge-model.ts';
 import { isAdvisory } from '../row/advise-only.ts';
 import { withoutChange } from '../row/check-limit.ts';

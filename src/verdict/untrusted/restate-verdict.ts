@@ -1,10 +1,10 @@
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { METRICS } from '../../policy/metric.ts';
-import type { Ending } from '../ending.ts';
 import { summarizeModels } from '../exit-code.ts';
-import type { Relocation } from '../relocation.ts';
+import type { Ending } from '../facts/ending.ts';
+import type { Relocation } from '../facts/relocation.ts';
+import type { Rules } from '../facts/rules.ts';
 import type { Reason } from '../row/reason.ts';
-import type { Rules } from '../rules.ts';
 import type { Drift, ModelVerdict, Row, Verdict } from '../verdict.ts';
 
 const MAX_NAME = 80;

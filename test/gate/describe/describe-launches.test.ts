@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeLaunches } from '../../../src/gate/describe/describe-launches.ts';
 import type { ArmMeasurement, Launch } from '../../../src/measure/arm-measurement.ts';
-import type { Note } from '../../../src/verdict/note.ts';
+import type { Note } from '../../../src/verdict/facts/note.ts';
 import { comparisonOf, launchOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 
 const POLICY = policyOf({ 'latency-p95': { 'max-increase': '10%' } });

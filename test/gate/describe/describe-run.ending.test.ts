@@ -4,7 +4,7 @@ import { describeEnding } from '../../../src/gate/describe/describe-run.ts';
 import type { Findings } from '../../../src/gate/gate-result.ts';
 import type { Run } from '../../../src/gate/run.ts';
 import type { Outcome } from '../../../src/verdict/comparison.ts';
-import type { Ending } from '../../../src/verdict/ending.ts';
+import type { Ending } from '../../../src/verdict/facts/ending.ts';
 import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 
 const model = policyOf({ 'latency-p95': { max: '10ms' } }, { runtime: { providers: ['cuda', 'cpu'] } });

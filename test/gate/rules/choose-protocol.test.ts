@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseEngine } from '../../../src/gate/rules/choose-engine.ts';
+import { chooseEngine } from '../../../src/gate/rules/subjects/choose-engine.ts';
 import { policyOf } from '../../support/fixtures/comparison-fixture.ts';
 
 const LIMITS = { 'task-score': { 'max-drop': '1pp' } };

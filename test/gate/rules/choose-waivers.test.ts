@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InfrastructureError, UserError } from '../../../src/errors/errors.ts';
 import { chooseRules } from '../../../src/gate/rules/choose-rules.ts';
 import { readRules } from '../../../src/gate/rules/read-rules.ts';
-import { needsWarning } from '../../../src/verdict/rules.ts';
+import { needsWarning } from '../../../src/verdict/facts/rules.ts';
 import { type GitLab, openGitLab } from '../../support/git-lab.ts';
 
 const POLICY = `version: 1

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dataSetProblemText, taskEvidenceText } from '../../../src/init/words/render-policy.ts';
+import { dataSetProblemText } from '../../../src/init/words/render-data-set.ts';
+import { taskEvidenceText } from '../../../src/init/words/render-task.ts';
 
 describe('what a task was concluded from', () => {
   test.each([

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Generation } from '../../../src/engine/server/openai/generation-reader.ts';
 import { OpenAiClient } from '../../../src/engine/server/openai-client.ts';
 import { ServerProcess } from '../../../src/engine/server/server-process.ts';
-import { sendPrompt } from '../../../src/measure/served/send-prompt.ts';
-import { type Sender, sendInTurn } from '../../../src/measure/served/send-requests.ts';
+import { sendPrompt } from '../../../src/measure/served/requests/send-prompt.ts';
+import { type Sender, sendInTurn } from '../../../src/measure/served/requests/send-requests.ts';
 import { engineSchema } from '../../../src/policy/served/engine.ts';
 import { echoLlm, openFolder, serverSettings } from '../../support/servers.ts';
 

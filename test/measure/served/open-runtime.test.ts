@@ -4,7 +4,7 @@ import type { RegressionSet } from '../../../src/dataset/regression-set.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
 import type { RuntimeArm } from '../../../src/engine/server/served-arm.ts';
 import { scoreBy } from '../../../src/measure/accuracy/answer-scoring.ts';
-import { scoreTensors } from '../../../src/measure/served/score-tensors.ts';
+import { scoreTensors } from '../../../src/measure/served/scoring/score-tensors.ts';
 import { openRuntime } from '../../../src/measure/served/tensors/open-runtime.ts';
 import type { TensorSignature } from '../../../src/model/model-facts.ts';
 import type { Tensor } from '../../../src/model/tensor.ts';

@@ -7,11 +7,11 @@ import { killAllServers, ServerProcess } from '../../../src/engine/server/server
 import { UserError } from '../../../src/errors/errors.ts';
 import { scoreBy } from '../../../src/measure/accuracy/answer-scoring.ts';
 import { type ArmMeasurement, armMeasurementSchema } from '../../../src/measure/arm-measurement.ts';
-import { declareTensors } from '../../../src/measure/served/declare-tensors.ts';
 import { measureServed } from '../../../src/measure/served/measure-served.ts';
-import { openTensorServer } from '../../../src/measure/served/open-tensor-server.ts';
-import { type ScoredTensors, scoreTensors } from '../../../src/measure/served/score-tensors.ts';
+import { type ScoredTensors, scoreTensors } from '../../../src/measure/served/scoring/score-tensors.ts';
 import type { TensorExperiment } from '../../../src/measure/served/served-experiment.ts';
+import { declareTensors } from '../../../src/measure/served/tensors/declare-tensors.ts';
+import { openTensorServer } from '../../../src/measure/served/tensors/open-tensor-server.ts';
 import { createScorer } from '../../../src/task/score/create-scorer.ts';
 import { openFolder, serverSettings } from '../../support/servers.ts';
 import { fashionArm, fashionSet, prepareTensors, v2Onnx, workspaceIn } from '../../support/tensor-servers.ts';

@@ -6,7 +6,7 @@ import { type PlacementGist, placementSummary } from '../../../src/report/sectio
 import { originText } from '../../../src/report/sections/render-rules.ts';
 import { cutText, firstLines, keptDriftSummary } from '../../../src/report/words/labels.ts';
 import { fallenBackText, placementReasonText } from '../../../src/report/words/run/fallback.ts';
-import type { Rules } from '../../../src/verdict/rules.ts';
+import type { Rules } from '../../../src/verdict/facts/rules.ts';
 import { passingRows, placed } from '../../support/fixtures/verdict-fixture.ts';
 
 const rowOf = (given: Partial<PlacementRow>) => placed({ operator: 'Conv', timeShare: 0.1, ...given });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { guessingText } from '../../../src/report/words/guessing.ts';
-import { modelNotes } from '../../../src/report/words/note.ts';
+import { modelNotes } from '../../../src/report/words/model-notes.ts';
 import { GUESSES } from '../../../src/task/find-guess.ts';
 import { model } from '../../support/fixtures/verdict-fixture.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { headline, rulesTag, verdictHeadline } from '../../../src/report/words/headline.ts';
-import type { Change } from '../../../src/verdict/changes.ts';
-import type { Rules } from '../../../src/verdict/rules.ts';
+import type { Change } from '../../../src/verdict/facts/changes.ts';
+import type { Rules } from '../../../src/verdict/facts/rules.ts';
 import type { Drift, ModelVerdict, Row } from '../../../src/verdict/verdict.ts';
 import {
   model,

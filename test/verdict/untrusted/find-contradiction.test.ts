@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Limit } from '../../../src/policy/limits.ts';
-import type { Problem } from '../../../src/verdict/problem.ts';
+import type { Problem } from '../../../src/verdict/facts/problem.ts';
 import type { Contradiction } from '../../../src/verdict/untrusted/contradiction.ts';
 import { findContradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
 import type { ModelVerdict } from '../../../src/verdict/verdict.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PolicyChange } from '../../../src/policy/diff/policy-change.ts';
 import { worstSlice } from '../../../src/report/words/row/slices.ts';
-import type { Ending } from '../../../src/verdict/ending.ts';
+import type { Ending } from '../../../src/verdict/facts/ending.ts';
 import type { Reason } from '../../../src/verdict/row/reason.ts';
 import { restateVerdict } from '../../../src/verdict/untrusted/restate-verdict.ts';
 import { type ModelVerdict, verdictSchema } from '../../../src/verdict/verdict.ts';

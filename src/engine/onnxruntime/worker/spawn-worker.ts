@@ -4,9 +4,9 @@ import { constants } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { cleanEnvironment } from '../../process/clean-environment.ts';
 import { MemoryGroup } from '../../process/memory-group.ts';
-import { MemoryWatch } from '../../process/memory-watch.ts';
 import { ProcessGroup } from '../../process/process-group.ts';
 import { spawnInGroup } from '../../process/spawn-in-group.ts';
+import { TreeMemory } from '../../process/tree-memory.ts';
 import { type ArmName, scratchOf, type Workspace } from '../arm.ts';
 import { type Frame, readFrames } from '../frame.ts';
 
@@ -27,7 +27,7 @@ export interface RunningWorker {
   readonly frames: AsyncGenerator<Frame, void, undefined>;
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
   readonly closed: Promise<unknown>;
-  readonly memory: MemoryWatch;
+  readonly memory: TreeMemory;
   /** Undefined where the kernel cannot limit memory. */
   readonly memoryGroup: MemoryGroup | undefined;
 }
@@ -75,7 +75,7 @@ export function spawnWorker(place: WorkerPlace, options: SpawnOptions): RunningW
       child.once('error', resolve);
       child.once('close', resolve);
     }),
-    memory: new MemoryWatch(child.pid, memoryLimitBytes, exceed),
+    memory: new TreeMemory(child.pid, memoryLimitBytes, exceed, 'children'),
     memoryGroup,
   };
 }

@@ -1,4 +1,5 @@
-import { BoundedBody, type HttpConnections } from '../http-exchange.ts';
+import { BoundedBody } from '../bounded-body.ts';
+import type { HttpConnections } from '../http-connections.ts';
 import { parseServerJson, type RequestFailure } from '../request-failure.ts';
 
 const MAX_BYTES = 4 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { ServerPolicy } from '../../../policy/served/engine.ts';
 import type { Credential } from '../credential.ts';
-import { HttpConnections } from '../http-exchange.ts';
+import { HttpConnections } from '../http-connections.ts';
 import { describeValue, fieldOf, malformed } from '../request-failure.ts';
 import { askJson, type Unanswered } from './ask-json.ts';
 import { readModelNames } from './model-names.ts';

@@ -1,5 +1,5 @@
 import { plainText, quoted } from '../../../errors/plain-text.ts';
-import type { BodyReader } from '../http-exchange.ts';
+import type { BodyReader } from '../exchange-handler.ts';
 import {
   describeValue,
   fieldOf,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { StagedArtifact } from '../../../model/stage-artifact.ts';
 import type { ModelPolicy } from '../../../policy/model-policy.ts';
-import { type Change, compareSettings } from '../../../verdict/changes.ts';
+import { type Change, compareSettings } from '../../../verdict/facts/changes.ts';
 import type { Run, ServedCandidate } from '../../run.ts';
 import type { ListedChanges } from '../list-changes.ts';
 import { changedFiles, type ServerProgram } from '../program/server-program.ts';

@@ -8,12 +8,12 @@ import type { PreparedServer, PreparedTensorServer } from '../../../measure/serv
 import type { ModelPolicy } from '../../../policy/model-policy.ts';
 import type { ServerPolicy } from '../../../policy/served/engine.ts';
 import { baselineSourceText } from '../../../report/words/baseline/baseline.ts';
-import type { Note } from '../../../verdict/note.ts';
+import type { Note } from '../../../verdict/facts/note.ts';
 import { type Run, type ServedCandidate, settledBy } from '../../run.ts';
 import type { ComparedBaseline } from '../find-baseline-model.ts';
 import { shardMeasurement } from '../measure-comparison.ts';
-import { findRuntimeFor } from '../prepare-candidate.ts';
-import { isServed, prepareServer, type ServedPolicy } from '../prepare-served.ts';
+import { findRuntimeFor } from '../prepare/prepare-candidate.ts';
+import { isServed, prepareServer, type ServedPolicy } from '../prepare/prepare-served.ts';
 import {
   digestProgram,
   openServerFolder,

@@ -2,7 +2,7 @@ import type { PromptItem } from '../../../dataset/prompt-set.ts';
 import type { RegressionItem } from '../../../dataset/regression-set.ts';
 import type { Workspace } from '../../../engine/onnxruntime/arm.ts';
 import { plainText } from '../../../errors/plain-text.ts';
-import { readAnswerTexts } from '../../../measure/served/keep-answer-texts.ts';
+import { readAnswerTexts } from '../../../measure/served/scoring/keep-answer-texts.ts';
 import type { FlippedTexts } from '../../../report/html/facts/item-input.ts';
 
 /** Longest answer or label that a report shows. */

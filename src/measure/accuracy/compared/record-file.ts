@@ -1,5 +1,4 @@
-import { closeSync, openSync, readSync, rmSync } from 'node:fs';
-import { type AnswerFile, writeAnswers } from '../write-answers.ts';
+import { AnswerFile } from '../answer-file.ts';
 
 const LENGTH_BYTES = 4;
 
@@ -11,15 +10,15 @@ export class RecordFile {
 
   /** @param path - Absolute; a file that is there is replaced. */
   constructor(path: string) {
-    this.#file = { path, descriptor: openSync(path, 'w+', 0o600), use: 'compare' };
+    this.#file = new AnswerFile(path, 'compare');
   }
 
-  /** @throws {InfrastructureError} As {@link writeAnswers}. */
+  /** @throws {InfrastructureError} As {@link AnswerFile.write}. */
   add(record: Uint8Array): void {
     const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt32LE(record.length);
     const bytes = Buffer.concat([length, record]);
-    writeAnswers(this.#file, bytes);
+    this.#file.write(bytes);
     this.#written += bytes.length;
   }
 
@@ -32,19 +31,13 @@ export class RecordFile {
 
   /** Closes and removes it. */
   remove(): void {
-    closeSync(this.#file.descriptor);
-    rmSync(this.#file.path, { force: true });
+    this.#file.remove();
   }
 
   #take(count: number): Uint8Array<ArrayBuffer> {
-    const { path, descriptor } = this.#file;
     const bytes = new Uint8Array(count);
-    for (let start = 0; start < count; ) {
-      const more = readSync(descriptor, bytes, start, count - start, this.#read);
-      if (more === 0) throw new RangeError(`${path} is cut short`);
-      start += more;
-      this.#read += more;
-    }
+    this.#file.read(bytes, this.#read);
+    this.#read += count;
     return bytes;
   }
 }

@@ -1,6 +1,6 @@
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type AnswerFile, writeAnswers } from '../write-answers.ts';
+import { AnswerFile } from '../answer-file.ts';
 
 const BUFFERED = 2 ** 16;
 
@@ -12,14 +12,14 @@ export class LineFile {
   /** @param path - Absolute; a file that is there is replaced. */
   constructor(path: string) {
     mkdirSync(dirname(path), { recursive: true });
-    this.#file = { path, descriptor: openSync(path, 'w', 0o600), use: 'score' };
+    this.#file = new AnswerFile(path, 'score');
   }
 
   get path(): string {
     return this.#file.path;
   }
 
-  /** @throws {InfrastructureError} As {@link writeAnswers}. */
+  /** @throws {InfrastructureError} As {@link AnswerFile.write}. */
   add(line: string): void {
     this.#pending += `${line}\n`;
     if (this.#pending.length >= BUFFERED) this.#flush();
@@ -28,16 +28,17 @@ export class LineFile {
   /** Call once after the last line. @throws {InfrastructureError} As {@link LineFile.add}. */
   close(): void {
     this.#flush();
-    closeSync(this.#file.descriptor);
+    this.#file.close();
   }
 
+  /** Closes it too, and drops what is not written yet. */
   remove(): void {
-    rmSync(this.path, { force: true });
+    this.#file.remove();
   }
 
   #flush(): void {
     const bytes = Buffer.from(this.#pending);
     this.#pending = '';
-    writeAnswers(this.#file, bytes);
+    this.#file.write(bytes);
   }
 }

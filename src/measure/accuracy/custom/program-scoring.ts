@@ -79,17 +79,25 @@ export class ProgramScoring {
     const scored = isByItem ? this.#scoreItems(this.#file, this.#waiting) : this.#scoreSet();
     for (const [index, outcome] of (await scored).entries())
       this.#table.add(outcome, (this.#waiting[index] as Waiting).item);
+    this.close();
   }
 
   /** Outcomes of items that were answered once more. */
   async again(answers: readonly ProgramAnswer[]): Promise<readonly StoredOutcome[]> {
     const file = this.#open('answers-again');
-    const waiting = answers.map((each) => write(file, each));
-    if (this.#options.task.unit === 'item') return this.#scoreItems(file, waiting);
-    file.close();
-    file.remove();
-    // A set is not scored in part, but its answers can be compared.
-    return waiting.map(toOutcomeOfSet);
+    try {
+      const waiting = answers.map((each) => write(file, each));
+      if (this.#options.task.unit === 'item') return await this.#scoreItems(file, waiting);
+      // A set is not scored in part, but its answers can be compared.
+      return waiting.map(toOutcomeOfSet);
+    } finally {
+      file.remove();
+    }
+  }
+
+  /** Removes its file. Call at the end, also of a pass that failed. */
+  close(): void {
+    this.#file.remove();
   }
 
   #open(folder: string): LineFile {
@@ -127,13 +135,7 @@ export class ProgramScoring {
     file.close();
     if (counts.at(-1) === 0) return [];
     const program = { ...this.#program, scratch: join(this.#program.scratch, arm) };
-    const numbers = await runScorer(program, {
-      input: file.path,
-      counts,
-      place: `${place}.command (${arm})`,
-    });
-    file.remove();
-    return numbers;
+    return runScorer(program, { input: file.path, counts, place: `${place}.command (${arm})` });
   }
 }
 

@@ -37,6 +37,7 @@ export function scoreTensorsByProgram(
       add: (tensors, item) => scoring.add(toAnswer(tensors, item)),
       addUnanswered: (item) => scoring.addKnown(unanswered(options, item), item),
       finish: () => scoring.finish(),
+      close: () => scoring.close(),
       again: (answers) => scoring.again(answers.map((each) => toAnswer(each.outputs, each.item))),
     };
   };

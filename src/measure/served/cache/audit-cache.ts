@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RegressionSet } from '../../../dataset/regression-set.ts';
 import { type Feed, feedBytes } from '../../../engine/onnxruntime/protocol.ts';
 import { FeedBuilder } from '../../feeds/build-feeds.ts';
-import type { OpenTensors } from '../open-tensor-server.ts';
+import type { OpenTensors } from '../tensors/open-tensor-server.ts';
 import { repeatRatio } from './repeat-ratio.ts';
 
 const PAIRS = 12;

@@ -16,7 +16,7 @@ import type { TensorSignature } from '../../../model/model-facts.ts';
 import type { Tensor } from '../../../model/tensor.ts';
 import { canBeRequested } from '../../../task/select-output.ts';
 import type { AnswerCheck } from '../../accuracy/timed-answers.ts';
-import type { OpenTensors } from '../open-tensor-server.ts';
+import type { OpenTensors } from './open-tensor-server.ts';
 
 const NS_PER_MS = 1e6;
 

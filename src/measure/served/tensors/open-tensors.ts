@@ -1,7 +1,7 @@
 import type { Workspace } from '../../../engine/onnxruntime/arm.ts';
 import type { TensorArm } from '../../../engine/server/served-arm.ts';
-import { type OpenOptions, type OpenTensors, openTensorServer } from '../open-tensor-server.ts';
 import { openRuntime } from './open-runtime.ts';
+import { type OpenOptions, type OpenTensors, openTensorServer } from './open-tensor-server.ts';
 
 /**
  * Starts what runs an arm's model, or connects to a server that runs already.

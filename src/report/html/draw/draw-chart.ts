@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { Chart } from '../facts/chart.ts';
+import type { Chart } from '../facts/charts/chart.ts';
 import { drawCurves } from './draw-curves.ts';
 import { drawFront } from './draw-front.ts';
 import { drawLaunches } from './draw-launches.ts';

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { Curve, CurvesChart } from '../facts/chart.ts';
+import type { Curve, CurvesChart } from '../facts/charts/chart.ts';
 import { axisWithTicks, timeAxis } from './axis.ts';
 import { ink } from './palette.ts';
 import type { DrawingSize } from './render-svg.ts';

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { plainText } from '../../../errors/plain-text.ts';
 import { formatPercent } from '../../../figures/format-value.ts';
-import type { FrontChart } from '../facts/chart.ts';
+import type { FrontChart } from '../facts/charts/chart.ts';
 import { valueAxis } from './axis.ts';
 import { ARM_SYMBOLS, armDot } from './draw-curves.ts';
 import { ink } from './palette.ts';

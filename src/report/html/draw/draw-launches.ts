@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { formatExact, formatPercent } from '../../../figures/format-value.ts';
 import { chartLabel } from '../../words/chart/chart-labels.ts';
-import type { LaunchesChart } from '../facts/chart.ts';
+import type { LaunchesChart } from '../facts/charts/chart.ts';
 import { axisWithTicks, launchTicks, NAMED_LINES, valueAxis } from './axis.ts';
 import { ARM_SYMBOLS, armDot } from './draw-curves.ts';
 import { ink } from './palette.ts';

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { formatPercent } from '../../../figures/format-value.ts';
 import { chartLabel } from '../../words/chart/chart-labels.ts';
-import type { NoiseChart } from '../facts/chart.ts';
+import type { NoiseChart } from '../facts/charts/chart.ts';
 import { axisWithTicks, launchTicks, NAMED_LINES, valueAxis } from './axis.ts';
 import { ink } from './palette.ts';
 import type { DrawingSize } from './render-svg.ts';

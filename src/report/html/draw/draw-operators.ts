@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { figureFormats, printChange } from '../../../figures/format-value.ts';
 import { changeNs } from '../../../verdict/time/compare-operators.ts';
 import { operatorName } from '../../words/chart/chart-labels.ts';
-import type { OperatorsChart } from '../facts/chart.ts';
+import type { OperatorsChart } from '../facts/charts/chart.ts';
 import { durationLabel, valueAxis } from './axis.ts';
 import { categoryAxis, NAME_ROOM } from './category-axis.ts';
 import { ink } from './palette.ts';

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
 import { sliceName } from '../../words/chart/chart-labels.ts';
 import type { Slice } from '../../words/row/slices.ts';
-import type { SlicesChart } from '../facts/chart.ts';
+import type { SlicesChart } from '../facts/charts/chart.ts';
 import { valueAxis } from './axis.ts';
 import { categoryAxis, NAME_ROOM } from './category-axis.ts';
 import { ARM_SYMBOLS, armDot } from './draw-curves.ts';

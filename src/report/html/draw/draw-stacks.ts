@@ -3,7 +3,7 @@ import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
 import type { Unit } from '../../../policy/metric.ts';
 import { armLabel } from '../../words/chart/chart-labels.ts';
 import { COST_PARTS } from '../../words/labels.ts';
-import type { CostChart, PlacementChart } from '../facts/chart.ts';
+import type { CostChart, PlacementChart } from '../facts/charts/chart.ts';
 import { valueAxis } from './axis.ts';
 import { categoryAxis } from './category-axis.ts';
 import { ink, PART_TOKENS, type Token } from './palette.ts';

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Span } from '../../../measure/arm-measurement.ts';
 import { armLabel } from '../../words/chart/chart-labels.ts';
-import type { TimelineChart } from '../facts/chart.ts';
+import type { TimelineChart } from '../facts/charts/chart.ts';
 import { axisWithTicks, durationLabel, valueAxis } from './axis.ts';
 import { ink, type Token } from './palette.ts';
 import type { DrawingSize } from './render-svg.ts';

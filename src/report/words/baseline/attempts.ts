@@ -1,6 +1,6 @@
 import type { StoreName, StoreProblem } from '../../../records/store-fact.ts';
-import type { Attempts } from '../../../verdict/attempts.ts';
-import type { EvidenceUnused } from '../../../verdict/note.ts';
+import type { Attempts } from '../../../verdict/facts/attempts.ts';
+import type { EvidenceUnused } from '../../../verdict/facts/note.ts';
 import { andMore, countOf } from '../grammar.ts';
 
 /** Which attempt this is and what the verdict is based on: one or two sentences. */

@@ -1,7 +1,7 @@
 import { quoted } from '../../../errors/plain-text.ts';
 import type { Difference } from '../../../records/difference.ts';
-import { headNames } from '../changes.ts';
 import { andMore, countOf, joinAnd } from '../grammar.ts';
+import { headNames } from '../model/changes.ts';
 import { typeText } from '../model/model-parts.ts';
 
 /** Why two arms cannot be compared, as a clause without a full stop. */

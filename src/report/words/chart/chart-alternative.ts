@@ -11,7 +11,7 @@ import type {
   PlacementChart,
   SlicesChart,
   TimelineChart,
-} from '../../html/facts/chart.ts';
+} from '../../html/facts/charts/chart.ts';
 import { countOf } from '../grammar.ts';
 import { COST_PARTS } from '../labels.ts';
 import { limitText, renderRow, rowChangeText } from '../row/row.ts';

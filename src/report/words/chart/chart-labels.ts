@@ -1,6 +1,6 @@
 import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
 import type { OperatorChange } from '../../../verdict/time/time-account.ts';
-import type { PlacementChart } from '../../html/facts/chart.ts';
+import type { PlacementChart } from '../../html/facts/charts/chart.ts';
 import { COLUMNS } from '../labels.ts';
 import type { Slice } from '../row/slices.ts';
 

@@ -1,6 +1,6 @@
 import { formatCount, formatShare } from '../../../figures/format-value.ts';
 import { METRICS } from '../../../policy/metric.ts';
-import type { Chart, CurvesChart, LaunchesChart } from '../../html/facts/chart.ts';
+import type { Chart, CurvesChart, LaunchesChart } from '../../html/facts/charts/chart.ts';
 import { countOf } from '../grammar.ts';
 import { limitText, rowTitle } from '../row/row.ts';
 

@@ -3,8 +3,8 @@ import { limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
 import { formatPointsChange, formatRelativeChange } from '../../../figures/row-figures.ts';
 import type { Missing, NotRead, Reason } from '../../../verdict/row/reason.ts';
 import type { Row } from '../../../verdict/verdict.ts';
-import { meterText, readingProblemText } from '../device.ts';
 import { countOf } from '../grammar.ts';
+import { meterText, readingProblemText } from '../run/device.ts';
 import { p95CauseText } from './p95.ts';
 import { extentText } from './row.ts';
 

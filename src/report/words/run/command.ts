@@ -1,5 +1,5 @@
 import { shortSha } from '../../../figures/short-sha.ts';
-import type { RepeatCommand } from '../../../verdict/method.ts';
+import type { RepeatCommand } from '../../../verdict/facts/method.ts';
 
 /** Path of the gate for a reader: its repository, cloned next to the judged one. */
 const GATE = '../model-regression-gate/dist/cli.mjs';

@@ -1,11 +1,11 @@
 import { formatCount, formatPercent, formatValue } from '../../../figures/format-value.ts';
 import { shortDigestText } from '../../../figures/short-sha.ts';
-import type { Method, Setting } from '../../../verdict/method.ts';
+import type { Method, Setting } from '../../../verdict/facts/method.ts';
 import type { ModelVerdict, Row } from '../../../verdict/verdict.ts';
 import { baselineSourceText } from '../baseline/baseline.ts';
-import { gpuMomentText } from '../device.ts';
 import { countOf, joinAnd } from '../grammar.ts';
 import { rowTitle, samplesText } from '../row/row.ts';
+import { gpuMomentText } from './device.ts';
 
 /** A name and its text, for a list. */
 export type MethodEntry = readonly [name: string, text: string];

@@ -12,6 +12,7 @@ import { compareScores, scoreInterval } from '../../../../src/task/compare-score
 import { computeScore } from '../../../../src/task/compute-score.ts';
 import { computeSlices } from '../../../../src/task/compute-slices.ts';
 import { OutcomeTable } from '../../../../src/task/outcome-table.ts';
+import { openFilesIn } from '../../../support/open-files.ts';
 import { taskOf } from '../../../support/scoring.ts';
 
 const ITEMS = 40;
@@ -142,4 +143,29 @@ test('errors say whose answers were scored', async () => {
   await expect(score(customOf('item', 'whole'), 'candidate')).rejects.toThrow(
     /^models\.m\.task\.command \(candidate\): expected 40 numbers, one per line, got 1\.$/,
   );
+});
+
+const filesIn = (name: string): string[] =>
+  existsSync(join(folder, name)) ? readdirSync(join(folder, name)) : [];
+
+test.skipIf(process.platform !== 'linux').each([
+  { title: 'fails', unit: 'item', argument: 'whole', broken: -1 },
+  { title: 'scores a set', unit: 'set', argument: 'set', broken: -1 },
+  { title: 'is not run, because an answer is not finite,', unit: 'set', argument: 'set', broken: 5 },
+] as const)('no file is left of a program that $title', async ({ unit, argument, broken }) => {
+  const task = customOf(unit, argument);
+  const scoring = new ProgramScoring(
+    { workspace: workspaceOf(task), arm: 'candidate', task, place: 'models.m.task' },
+    new OutcomeTable(),
+  );
+  for (let index = 0; index < ITEMS; index += 1) scoring.add(answerOf(index, 'candidate', index === broken));
+  expect(openFilesIn(folder)).toEqual([join(folder, 'answers', 'candidate.jsonl')]);
+  await scoring.finish().catch(() => {});
+  scoring.close();
+  await scoring.again([answerOf(0, 'candidate')]).catch(() => {});
+  expect(openFilesIn(folder)).toEqual([]);
+  expect([...filesIn('answers'), ...filesIn('answers-again')]).toEqual([]);
+  expect(() =>
+    scoring.add({ ...answerOf(0, 'candidate'), answer: { line: 'x'.repeat(2 ** 17), mean: 0 } }),
+  ).toThrow(/is closed$/);
 });

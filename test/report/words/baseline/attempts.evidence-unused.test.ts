@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { evidenceUnusedText } from '../../../../src/report/words/baseline/attempts.ts';
-import type { EvidenceUnused } from '../../../../src/verdict/note.ts';
+import type { EvidenceUnused } from '../../../../src/verdict/facts/note.ts';
 
 const ROWS: readonly (readonly [EvidenceUnused, string])[] = [
   [{ kind: 'unavailable', message: 'HTTP 500' }, 'HTTP 500'],

@@ -5,7 +5,7 @@ import {
   earlierAttemptText,
   unreadFailureRemedy,
 } from '../../../../src/report/words/baseline/attempts.ts';
-import type { Attempts } from '../../../../src/verdict/attempts.ts';
+import type { Attempts } from '../../../../src/verdict/facts/attempts.ts';
 
 const attempts: Attempts = { number: 3, launches: 41, of: 3, own: 12, basis: 'all', earlier: [] };
 

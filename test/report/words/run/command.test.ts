@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { check } from '../../../../src/cli/check.ts';
 import { compare } from '../../../../src/cli/compare.ts';
 import { commandText } from '../../../../src/report/words/run/command.ts';
-import type { RepeatCommand } from '../../../../src/verdict/method.ts';
+import type { RepeatCommand } from '../../../../src/verdict/facts/method.ts';
 
 const COMMIT = 'abc1234'.padEnd(40, '0');
 const command: RepeatCommand = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { methodEntries, settingEntry } from '../../../../src/report/words/run/method.ts';
-import type { Method } from '../../../../src/verdict/method.ts';
+import type { Method } from '../../../../src/verdict/facts/method.ts';
 
 const method: Method = { budgetNs: 60e9, seed: 7, sampling: 'nothing' };
 const textsOf = (given: Partial<Method>) => Object.fromEntries(methodEntries({ ...method, ...given }));

@@ -1,0 +1,85 @@
+import { lstat } from 'node:fs/promises';
+import { isAbsolute, join, posix } from 'node:path';
+import { UserError } from '../../../errors/errors.ts';
+import { quoted } from '../../../errors/plain-text.ts';
+import { pathInRepository, readObjectId } from '../../../git/git-tree.ts';
+import type { ModelPolicy } from '../../../policy/model-policy.ts';
+
+/** The policy's folder, the base commit, and the models of its policy. */
+interface Base {
+  /** Absolute. */
+  readonly folder: string;
+  readonly commit: string;
+  readonly base: readonly ModelPolicy[];
+  /** Path of the policy in messages. */
+  readonly shownPath: string;
+}
+
+/**
+ * Checks the paths that a change brings into the policy. It may only name files of the repository, because a reviewer
+ * cannot see any other: a path to some other model on the runner could pass in place of the one that ships. A path that
+ * the base policy has too was reviewed with it.
+ *
+ * @throws {UserError} If a new path is absolute or leads out of the repository, or a link in git leads to the file.
+ */
+export async function checkPaths(models: readonly ModelPolicy[], place: Base): Promise<void> {
+  const reviewed = new Set(place.base.flatMap((model) => pathsOf(model).map(({ path }) => path)));
+  for (const model of models) {
+    for (const { key, path } of pathsOf(model)) {
+      const where = `${place.shownPath}: models.${model.id}.${key}`;
+      if (!reviewed.has(path)) await refuseOutside(where, path, place);
+      await refuseNewLinks(where, path, place);
+    }
+  }
+}
+
+/** A path of the policy, by its key. */
+interface NamedPath {
+  readonly key: string;
+  readonly path: string;
+}
+
+function pathsOf({ artifact, dataset, task }: ModelPolicy): NamedPath[] {
+  const classes = 'classes' in task ? task.classes : undefined;
+  return [
+    { key: 'artifact', path: artifact },
+    { key: 'dataset.path', path: dataset.path },
+    ...(dataset.tokenizer === undefined ? [] : [{ key: 'dataset.tokenizer', path: dataset.tokenizer }]),
+    ...(classes === undefined ? [] : [{ key: 'task.classes', path: classes }]),
+  ];
+}
+
+async function refuseOutside(where: string, path: string, { folder }: Base): Promise<void> {
+  if (!isAbsolute(path) && (await pathInRepository(folder, path)) !== undefined) return;
+  throw new UserError(
+    `${where}: expected a path inside the repository, got ${quoted(path)}.`,
+    'A change can only be judged on files that its reviewers see. Put the file into the repository (Git LFS is fine), or let the default branch name the path first.',
+  );
+}
+
+/** A link that git does not track was made on the runner, not by the change. */
+async function refuseNewLinks(where: string, path: string, { folder, commit }: Base): Promise<void> {
+  if (isAbsolute(path)) return;
+  const parts = posix.normalize(path).split('/');
+  for (let length = 1; length <= parts.length; length += 1) {
+    const part = join(...parts.slice(0, length));
+    if (/^\.{1,2}(?:\/\.{2})*$/.test(part) || !(await isLink(join(folder, part)))) continue;
+    const [before, now] = await Promise.all(
+      [commit, 'HEAD'].map((at) => readObjectId({ folder, path: part, commit: at })),
+    );
+    if (now === undefined || now === before) continue;
+    throw new UserError(
+      `${where}: expected a file, got ${quoted(part)}, a symbolic link that the change adds.`,
+      'Name the file itself: a link could lead to any other file on the runner.',
+    );
+  }
+}
+
+async function isLink(file: string): Promise<boolean> {
+  try {
+    return (await lstat(file)).isSymbolicLink();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
+}

@@ -112,7 +112,7 @@ Without a policy file, --baseline and --candidate together work like "regression
     if (record && other !== undefined) {
       throw new UserError(
         `--record: expected no --${other} with it, got one.`,
-        'Recording compares with nothing.',
+        'Leave one of them out: --record measures the candidate and compares it with nothing.',
       );
     }
     const options = readShared({ ...values, policy: values.policy ?? SHARED.policy.default });
@@ -195,7 +195,7 @@ async function findNamedBase(
   if (!fork) return undefined;
   throw new UserError(
     '--fork: expected --base with it, got none.',
-    'Only the policy of the base commit can allow a fork to run.',
+    'Name the base commit, such as --base origin/main: only its policy can allow a model from a fork to run.',
   );
 }
 

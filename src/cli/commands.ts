@@ -57,7 +57,7 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
   const names = COMMANDS.map((each) => each.name);
   const nearest = nearestName(name, names);
   throw new UserError(
-    `command: expected ${names.join(', ')}, got "${name}".`,
+    `command: expected one of ${names.join(', ')}, got "${name}".`,
     nearest === undefined ? 'See regression-gate --help.' : `Did you mean "${nearest}"?`,
   );
 }

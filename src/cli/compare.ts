@@ -74,8 +74,8 @@ export const compare = defineCommand({
 whole range, and 1 for masks. The batch is 1; other open dimensions are 64 in pictures and 16 elsewhere.
 
 Blocks (exit 1) if the P95 latency rises by more than 10%, if a memory peak rises by more than 10% and 16 MiB (arena: 1 MiB),
-or if more than 1% of the items have an output that differs from the baseline's beyond the tolerances. Says nothing about
-accuracy on real data: for that, write a policy with "regression-gate init". Keeps nothing but the report.
+or if more than 1% of the items have an output that differs from the baseline's beyond the tolerances. It says nothing
+about accuracy on real data: for that, write a policy with "regression-gate init". It saves only the report.
 
 Two URLs, such as http://127.0.0.1:8001 and http://127.0.0.1:8002, compare two running servers that speak OpenAI's protocol.
 Both get the same prompts; without --prompts, 32 short ones are made up. Blocks if the P95 time to first token or per output token

@@ -35,7 +35,7 @@ export async function openDataBranch(
   const workspace = await git('rev-parse', '--show-toplevel').catch((error: unknown) => {
     throw new UserError(
       `--data-branch: expected a git checkout around ${folder}, got: ${gitFailure(error)}.`,
-      'The branch is looked for at the remote "origin": run it in a clone of the repository.',
+      'The gate fetches the branch from the remote "origin": run it in a clone of the repository.',
       { cause: error },
     );
   });

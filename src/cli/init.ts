@@ -63,8 +63,8 @@ export const init = defineCommand({
 next to them, in data/ and in test/, and proposes ${DEFAULT_POLICY}. It can be run again: it adds new models to an
 existing policy, changes nothing else in it, and keeps existing workflows.
 
-With --server it proposes the model of a server that already runs and speaks OpenAI’s protocol or Open Inference. It asks for the
-protocol, and for the inputs and outputs of the model; a model that takes texts is also sent a short one.`,
+With --server, it writes a policy for the model of a server that already runs and speaks OpenAI’s protocol or Open Inference. It
+asks for the protocol, and for the inputs and outputs of the model; a model that takes texts is also sent a short one.`,
   async run({ values }, terminal) {
     const running = readRunning(values, terminal.folder);
     const options = { uses: readUses(values.use), action: readAction(values.action), force: values.force };

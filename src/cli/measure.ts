@@ -49,7 +49,7 @@ export const measure = defineCommand({
       if (model === '') return measureJob(values, terminal);
       throw new UserError(
         `measure: expected no MODEL with --run, got "${model}".`,
-        'A job measures the artifact that the policy names.',
+        'Leave MODEL out: a job measures the artifact that the policy names.',
       );
     }
     const alone = (['shard', 'job'] as const).find((name) => values[name] !== undefined);

@@ -24,7 +24,12 @@ export const SHARED = {
     default: '60s',
     help: 'upper bound on the latency sampling of one model, such as 30s',
   },
-  seed: { type: 'string', value: 'N', default: '1', help: 'choice and order of the timed items' },
+  seed: {
+    type: 'string',
+    value: 'N',
+    default: '1',
+    help: 'seed for the choice and order of the timed items',
+  },
   'runtime-path': {
     type: 'string',
     value: 'DIR',
@@ -39,13 +44,13 @@ export const EXTENSION = {
     type: 'string',
     value: 'N',
     default: '3',
-    help: 'how many more budgets (0 to 3) an undecided model may use',
+    help: 'how many times (0 to 3) the budget of an undecided model may be extended',
   },
   'time-limit': {
     type: 'string',
     value: 'TIME',
     default: '20min',
-    help: 'time after which budgets are no longer extended',
+    help: 'how long after the start budgets may still be extended',
   },
 } as const;
 
@@ -58,7 +63,7 @@ export function readExtensionOptions(values: {
   if (!/^[0-3]$/.test(times)) {
     throw new UserError(
       `--budget-extension: expected a whole number from 0 to 3, got "${times}".`,
-      'It says how many more budgets a model may use while a limit is undecided.',
+      'It is how many times the budget of a model may be extended while a limit is undecided.',
     );
   }
   return { times: Number(times), untilMs: readDuration('time-limit', limit) / 1e6 };
@@ -107,7 +112,7 @@ function readSeed(text: string): number {
   if (/^\d{1,10}$/.test(text) && seed <= 0xffff_ffff) return seed;
   throw new UserError(
     `--seed: expected a whole number from 0 to 4294967295, got "${text}".`,
-    'The same seed repeats the choice and order of the timed items.',
+    'Leave it out for 1. The same seed gives the same choice and order of timed items.',
   );
 }
 
@@ -147,6 +152,6 @@ export function exitCode(result: GateResult): number {
   if (result.recorded !== false || result.exitCode !== 0) return result.exitCode;
   throw new InfrastructureError(
     'record: expected the store to save it, but it did not.',
-    'See the notes of the report.',
+    'See the notes in the report.',
   );
 }

@@ -122,7 +122,7 @@ export function refuseOtherDigest(digest: string, { shownPath, expectedDigest }:
   if (expectedDigest === undefined || expectedDigest === digest) return;
   throw new UserError(
     `${shownPath}: expected the data set with SHA-256 ${expectedDigest}, as the policy says, got ${digest}.`,
-    `Restore that version of the data. If the new one is meant, write "digest: sha256:${digest}" under "dataset" in a policy change of its own.`,
+    `Restore that version of the data. If the new version is intended, write "digest: sha256:${digest}" under "dataset" in a separate policy change.`,
   );
 }
 
@@ -135,5 +135,5 @@ function refuseGone(error: unknown, file: DataFile): never {
 const changed = ({ shownPath }: DataFile, got: string): InfrastructureError =>
   new InfrastructureError(
     `${shownPath}: expected a regression set that stays the same during a run, got ${got}.`,
-    'Another program has changed it. Run the gate again.',
+    'Another program changed it. Run the gate again.',
   );

@@ -100,7 +100,7 @@ export async function readExample(
   } catch (error) {
     throw new InfrastructureError(
       `${file}: expected the example workflow, got ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
-      'Run the gate from a whole checkout of its repository.',
+      'Run the gate from a complete checkout of its repository.',
       { cause: error },
     );
   }

@@ -13,7 +13,7 @@ export const acceptanceReasonSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('limits-kept') }),
   z.strictObject({ kind: z.literal('waived') }),
   z.strictObject({ kind: z.literal('no-baseline'), why: noBaselineSchema }),
-  /** Undecided; `keepsLimits`: the measured figures keep every limit. */
+  /** Undecided; `keepsLimits`: the measured figures meet every limit. */
   z.strictObject({ kind: z.literal('undecided'), keepsLimits: z.boolean() }),
   z.strictObject({ kind: z.literal('incomparable'), differences: z.array(differenceSchema) }),
   /** Limits that were broken; `isDrift`: since the last release. */

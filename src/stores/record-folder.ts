@@ -80,7 +80,7 @@ export async function readStanding(file: string): Promise<Standing | undefined> 
   if (!parsed.success) {
     throw new UserError(
       `${file}: expected a record that names its commit, got one that does not.`,
-      'Record a new one.',
+      'Record a new baseline: run the gate on the default branch once, or `regression-gate check --record`.',
     );
   }
   const { commit, acceptance } = parsed.data;

@@ -89,7 +89,7 @@ test('a push records a baseline, and a pull request that keeps within the limits
   expect(pulled.log).toContain('Job succeeded');
   expect(server.comments.map(({ body }) => body)).toEqual([
     expect.stringContaining(
-      '### ✅ Passed: `fashion` is unchanged since its baseline was recorded: 2 of 2 limits kept\n',
+      '### ✅ Passed: `fashion` is unchanged since its baseline was recorded: 2 of 2 limits met\n',
     ),
   ]);
   expect(readVerdict()).toMatchObject({

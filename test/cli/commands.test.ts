@@ -59,7 +59,7 @@ describe('a word that is not understood is one error that names it', () => {
       title: 'an unknown command',
       words: ['chec'],
       message:
-        'command: expected compare, check, measure, calibrate, ladder, sign-off, inspect, init, trend, history, doctor, route, verdict, gitlab-note, got "chec".',
+        'command: expected one of compare, check, measure, calibrate, ladder, sign-off, inspect, init, trend, history, doctor, route, verdict, gitlab-note, got "chec".',
       hint: 'Did you mean "check"?',
     },
     {
@@ -132,7 +132,7 @@ describe('a word that is not understood is one error that names it', () => {
       title: 'a budget that is extended too often',
       words: ['check', '--budget-extension', '4'],
       message: '--budget-extension: expected a whole number from 0 to 3, got "4".',
-      hint: 'It says how many more budgets a model may use while a limit is undecided.',
+      hint: 'It is how many times the budget of a model may be extended while a limit is undecided.',
     },
     {
       title: 'a time limit without a unit',
@@ -144,7 +144,7 @@ describe('a word that is not understood is one error that names it', () => {
       title: 'a seed that is no number',
       words: ['ladder', '--seed', 'x'],
       message: '--seed: expected a whole number from 0 to 4294967295, got "x".',
-      hint: 'The same seed repeats the choice and order of the timed items.',
+      hint: 'Leave it out for 1. The same seed gives the same choice and order of timed items.',
     },
     {
       title: 'files to verify without --verify',
@@ -156,7 +156,7 @@ describe('a word that is not understood is one error that names it', () => {
       title: 'recording beside a baseline',
       words: ['check', '--record', '--baseline', 'a.onnx'],
       message: '--record: expected no --baseline with it, got one.',
-      hint: 'Recording compares with nothing.',
+      hint: 'Leave one of them out: --record measures the candidate and compares it with nothing.',
     },
     {
       title: 'layers of servers',

@@ -171,7 +171,7 @@ test('F22: a push with a read-only cache says that nothing was saved there', asy
   expect(run.log).toContain('cache write denied');
   expect(run.summary).toContain('was not saved');
   expect(run.log).toMatch(
-    /^│ `fashion` keeps 1 of 1 limits; both models are the same file \(\.regression-gate\/out\/report\.md\)$/m,
+    /^│ `fashion` meets 1 of 1 limits; both models are the same file \(\.regression-gate\/out\/report\.md\)$/m,
   );
   expect(server.entries).toEqual([]);
   expect(run.exitCode).toBe(0);

@@ -196,7 +196,7 @@ describe('bad input', () => {
     {
       words: ['chek'],
       message:
-        'command: expected compare, check, measure, calibrate, ladder, sign-off, inspect, init, trend, history, doctor, route, verdict, gitlab-note, got "chek".',
+        'command: expected one of compare, check, measure, calibrate, ladder, sign-off, inspect, init, trend, history, doctor, route, verdict, gitlab-note, got "chek".',
     },
     { words: ['check', '--polcy', 'x'], message: 'check: expected "--policy", got "--polcy".' },
     {

@@ -42,6 +42,6 @@ test('two equal files are measured once and pass at once, because a limit on a c
   expect(model?.method).toMatchObject({ sampling: 'same-model', launches: 5 });
   expect(model?.rows.filter(({ change }) => change !== 0 && change !== null)).toEqual([]);
   expect(report.split('\n')[0]).toMatch(
-    /^### ✅ Passed: `fashion` keeps 6 of 6 limits, .*both models are the same file/,
+    /^### ✅ Passed: `fashion` meets 6 of 6 limits, .*both models are the same file/,
   );
 });

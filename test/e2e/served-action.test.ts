@@ -240,7 +240,7 @@ describe('an unchanged served model', () => {
     expect(run.exitCode, run.log).toBe(0);
     expect(readVerdict(run).models[0]?.baselineSource).toMatchObject({ kind: 'record' });
     expect(server.comments.at(-1)?.body).toMatch(
-      /^### ✅ Passed: `chat` keeps 3 of 3 limits; both models are the same file$/m,
+      /^### ✅ Passed: `chat` meets 3 of 3 limits; both models are the same file$/m,
     );
   });
 

@@ -11,7 +11,7 @@ describe('renderCalibrationHtml', () => {
     expect(tags.filter(({ tag }) => tag === 'table')).toHaveLength(1);
     const [image] = tags.filter(({ tag }) => tag === 'svg');
     expect(image?.attributes.get('aria-label')).toBe(
-      'P95 latency: the same model twice. 3 runs: intervals reach at most ±12.0%; 2 kept the limit.',
+      'P95 latency: the same model twice. 3 runs: intervals reach at most ±12.0%; 2 met the limit.',
     );
     expect(html).toContain('Warning: the limit on latency-p95 is too narrow for this machine');
   });

@@ -57,6 +57,6 @@ function readShare(text: string): number {
   if (number !== undefined) return Number(number) / 100;
   throw new UserError(
     `--min-change: expected a percentage such as "3%", got "${text}".`,
-    'Smaller changes of a sampled metric are ignored.',
+    'Write a percentage with its sign. Smaller changes of a sampled metric are ignored.',
   );
 }

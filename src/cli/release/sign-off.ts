@@ -79,7 +79,7 @@ export const signOff = defineCommand({
     actor: { type: 'string', value: 'NAME', help: 'who requests the sign-off, for the record' },
     budget: SHARED.budget,
     ...EXTENSION,
-    seed: { ...SHARED.seed, help: 'choice and order of the timed items; each repeat adds one' },
+    seed: { ...SHARED.seed, help: 'seed for the choice and order of the timed items; each repeat adds one' },
     'runtime-path': SHARED['runtime-path'],
     out: {
       type: 'string',
@@ -200,7 +200,7 @@ async function expectCheckout(git: Git, folder: string): Promise<string> {
   } catch (error) {
     throw new UserError(
       `sign-off: expected a git checkout around ${folder}, got: ${gitFailure(error)}.`,
-      'A release is a commit: run it in the repository.',
+      'Run it in a checkout of the repository: a release is a commit.',
       { cause: error },
     );
   }

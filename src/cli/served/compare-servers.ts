@@ -32,7 +32,7 @@ export const SERVER_OPTIONS = {
   'max-tokens': {
     type: 'string',
     value: 'N',
-    help: 'for servers: most tokens of an answer',
+    help: 'for servers: maximum number of tokens in an answer',
     defaultText: '64',
   },
   credential: {
@@ -154,6 +154,6 @@ function readMaxTokens(text = '64'): number {
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
   throw new UserError(
     `--max-tokens: expected a whole number from 1 to 99999, got "${text}".`,
-    'An answer that is longer is cut off.',
+    'Write a number such as 64. Longer answers are cut off.',
   );
 }

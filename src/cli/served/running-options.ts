@@ -10,7 +10,7 @@ export const RUNNING_OPTIONS = {
   server: {
     type: 'string',
     value: 'URL',
-    help: 'propose the model of this server, such as http://127.0.0.1:8000, instead of files',
+    help: 'write a policy for the model of this server, such as http://127.0.0.1:8000',
   },
   'baseline-server': {
     type: 'string',
@@ -26,7 +26,7 @@ export const RUNNING_OPTIONS = {
   data: {
     type: 'string',
     value: 'PATH',
-    help: 'with --server: its data set or prompts',
+    help: 'with --server: data set or prompts',
     defaultText: 'looked for in models, data and test',
   },
   credential: {

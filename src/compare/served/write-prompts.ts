@@ -65,7 +65,7 @@ function openPrompts(path: string): Promise<PromptSet> {
   if (existsSync(path)) return openPromptSet({ path, shownPath: shown(path) });
   throw new UserError(
     `--prompts: expected a file of prompts, got no such file: ${shown(path)}.`,
-    'Write one {"prompt": "…", "label": …} or {"messages": […], "label": …} a line.',
+    'Write one {"prompt": "…", "label": …} or {"messages": […], "label": …} per line.',
   );
 }
 

@@ -39,7 +39,8 @@ const RUNTIME: Readonly<Record<Examination['runtime']['kind'], string>> = {
 function gpuRemedy(gpu: Examination['gpu']): string {
   if (gpu.kind === 'none')
     return 'For an NVIDIA GPU, install its driver; in a container, start it with --gpus all.';
-  if (gpu.kind === 'unreadable') return 'Install the driver that fits the kernel, with nvidia-smi on PATH.';
+  if (gpu.kind === 'unreadable')
+    return 'Install the driver that matches the kernel, with nvidia-smi on PATH.';
   return gpu.isMig
     ? 'Memory and energy of a MIG instance cannot be measured. Limit latency and the score only.'
     : 'Stop the other processes: their work slows the models and counts as their memory.';

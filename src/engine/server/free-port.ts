@@ -20,7 +20,7 @@ export async function freePort(): Promise<number> {
   }
   throw new InfrastructureError(
     `server: expected a free port from ${FIRST} to ${END - 1} on this machine, found none.`,
-    'End what listens on so many ports.',
+    'Stop programs that listen on these ports, then run the gate again.',
   );
 }
 

@@ -165,7 +165,7 @@ function blameGpu({ gpu }: Run['workspace'], failure: ModelFailure): void {
   if (read.ok) return;
   throw new InfrastructureError(
     `GPU: expected it to answer as it did at the start, got: ${read.message}.`,
-    'Its runs say nothing about the model. Check the GPU, then run again.',
+    'The figures of this run cannot be trusted. Check the GPU, then run again.',
     { cause: failure },
   );
 }

@@ -30,7 +30,7 @@ const ACCEPTABLE: readonly State[] = ['inconclusive', 'no-baseline', 'incomparab
 /**
  * Decides whether a recorded model may be a baseline: it kept its limits, its failures are waived, it is new, or a
  * person accepts it.
- * If the policy lets inconclusive runs pass, one is accepted only if its measured figures keep every limit. Accepting
+ * If the policy lets inconclusive runs pass, one is accepted only if its measured figures meet every limit. Accepting
  * all of them would let every merge bring in a change as large as the noise. Accepting none would leave a noisy machine
  * without a reference after twenty commits.
  * If the reference is the base commit only because a store did not answer, a verdict accepts nothing and the commit

@@ -14,6 +14,6 @@ export function refuseGuessing({ model }: Pick<Run, 'model'>, { guessing, rows }
   const name = rows.find(({ metric }) => metric === 'task-score')?.score?.name ?? '';
   throw new UserError(
     `models.${model.id}: expected a baseline that is better than guessing, got ${name} ${formatValue(score, 'score')} (guessing: ${formatValue(chance, 'score')}).`,
-    'Check that the labels fit the outputs: their order, "classes", "output". If the model is meant to be like that, write "guessing: allow" next to its limits.',
+    'Check that the labels fit the outputs: their order, "classes", "output". If this is intended, write "guessing: allow" next to its limits.',
   );
 }

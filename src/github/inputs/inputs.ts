@@ -114,7 +114,7 @@ function readExtension(env: NodeJS.ProcessEnv): number {
   if (/^[0-3]$/.test(text)) return Number(text);
   throw badInput('budget-extension', 'a whole number from 0 to 3', {
     got: text,
-    hint: 'It says how many more budgets a model may use while a limit is undecided. 0 never extends the budget.',
+    hint: 'It is how many times the budget of a model may be extended while a limit is undecided. 0 never extends it.',
   });
 }
 

@@ -112,14 +112,14 @@ async function findNamed(root: string, data: string): Promise<DataSetChoice> {
   if (path === '' || /^\.\.(?:\/|$)/.test(path))
     throw new UserError(
       `--data: expected a file or a folder in the repository, got ${JSON.stringify(path || '.')}.`,
-      'A policy names its data by a path in the repository.',
+      'Copy the data into the repository: a policy names its data by a path in it.',
     );
   const found = await stat(join(root, path)).catch(() => undefined);
   const form = found?.isDirectory() ? await recognizeFolder(join(root, path)) : undefined;
   if (found === undefined || (found.isDirectory() && form === undefined))
     throw new UserError(
       `--data: expected a data set, got ${found === undefined ? 'no such file or folder' : 'a folder of something else'}: ${JSON.stringify(path)}.`,
-      'The guide on data sets shows the formats.',
+      'Name a file or folder in one of the formats that .github/guide/data-sets.md of the gate describes.',
     );
   return { state: 'found', path, isTestDataFolder: false, ...(form && { form }) };
 }

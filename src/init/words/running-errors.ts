@@ -19,7 +19,7 @@ export function notUnderstood(
 
 const EXPECTED = {
   'a-protocol': 'a server that speaks the Open Inference Protocol or OpenAI’s',
-  tensors: 'a server that says what its model takes and gives',
+  tensors: 'a server that declares the inputs and outputs of its model',
   'an-endpoint': 'a model that answers chats, completions or embeddings and counts its tokens',
 } as const;
 
@@ -95,7 +95,7 @@ interface Spoken {
 export const otherServer = (url: string, { now, before }: { now: Spoken; before: Spoken }): UserError =>
   new UserError(
     `--baseline-server: expected ${spokenText(now)}, as --server has it, got ${spokenText(before)} (${url}).`,
-    'Two servers are compared by the same requests.',
+    'Both servers get the same requests, so they must speak the same protocol.',
   );
 
 const spokenText = ({ protocol, endpoint }: Spoken): string =>

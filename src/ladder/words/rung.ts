@@ -10,7 +10,7 @@ import type { RungFailure, RungNote, RungReason, RungVerdict } from '../ladder-v
 export function rungReasonText(reason: RungReason, { rows }: Pick<RungVerdict, 'rows'>): string {
   switch (reason.kind) {
     case 'faster':
-      return 'faster, and every limit is kept';
+      return 'faster, and every limit is met';
     case 'breaks-limit':
       return `breaks a limit: ${rowsText('fail', rows)}`;
     case 'limit-undecided':

@@ -256,7 +256,10 @@ function answeredItems(feeds: readonly SteppedFeed[], answers: readonly Feed[]):
     return feed.items.map((item, row) => {
       const ofItem = outputs[row];
       if (ofItem === undefined)
-        throw new UserError(`${item.place}: expected an answer, got none.`, 'Report this.');
+        throw new UserError(
+          `${item.place}: expected an answer, got none.`,
+          'This is a bug in the gate. Please report it.',
+        );
       return { outputs: ofItem, item };
     });
   });

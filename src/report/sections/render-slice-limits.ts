@@ -32,13 +32,13 @@ function itemCells({ samples, reasons }: Row): [string, string] {
   return [items, needed == null ? NO_VALUE : formatCount(needed)];
 }
 
-/** "Limits by slice: 10 kept, 1 broken, 2 undecided". */
+/** "Limits by slice: 10 met, 1 broken, 2 undecided". */
 function summaryText(rows: readonly Row[]): string {
   const count = (...states: Row['state'][]): number =>
     rows.filter(({ state }) => states.includes(state)).length;
   const [broken, waived, open] = [count('fail'), count('waived'), count('inconclusive', 'shown')];
   return [
-    `Limits by slice: ${formatCount(count('pass'))} kept`,
+    `Limits by slice: ${formatCount(count('pass'))} met`,
     ...(broken === 0 ? [] : [`${formatCount(broken)} broken`]),
     ...(waived === 0 ? [] : [`${formatCount(waived)} waived`]),
     ...(open === 0 ? [] : [`${formatCount(open)} undecided`]),

@@ -127,4 +127,4 @@ const changeOf = (before: number | null, now: number | null): number | null =>
 
 /** How the times were found. */
 const TIME_METHOD =
-  'Means of short runs, alternately with and without a profile; the runtime’s part is what the profiled kernels leave of a run without one. No latency in the table above is based on them.';
+  'Means of short runs, alternating with and without the profiler. The runtime’s part is the time of a run without the profiler minus that of the profiled kernels. The latencies in the table above come from other runs.';

@@ -20,7 +20,7 @@ export function driftReasonText(reason: DriftReason): string {
     case 'no-release':
       return 'there is no release yet';
     case 'kept-by-record':
-      return 'the same model kept these limits when it was recorded';
+      return 'the same model met these limits when it was recorded';
     case 'not-measured':
       return `it could not be measured: ${reason.message}`;
     case 'no-baseline':
@@ -38,7 +38,7 @@ export function releaseUnknownText(why: ReleaseUnknown): string {
     case 'not-asked':
       return 'this run cannot look it up';
     case 'no-token':
-      return 'there is no token to ask GitHub with';
+      return 'there is no token for GitHub’s API';
     case 'shallow-clone':
       return 'the clone is shallow and has no tag: name the release with `--release`';
     case 'failed':

@@ -68,7 +68,7 @@ export function endingText(
       return rowsText(state, rows);
     case 'unchanged': {
       const judged = rows.filter((row) => row.state !== 'shown').length;
-      return `is unchanged since its baseline was recorded: ${countKept(rows)} of ${judged} limits kept`;
+      return `is unchanged since its baseline was recorded: ${countKept(rows)} of ${judged} limits met`;
     }
     case 'failed':
       return failureHeadline(ending);

@@ -104,7 +104,7 @@ export const sinceText = (release: string): string => `Since ${release}`;
 /** Title of the fold of a drift that passes: also one for which there is no release to compare with. */
 export function keptDriftSummary({ rows, why }: Pick<Drift, 'rows' | 'why'>): string {
   const isCompared = rows.length > 0 || why?.kind === 'kept-by-record';
-  return `Since the last release: ${isCompared ? 'all drift limits kept' : 'nothing was compared'}`;
+  return `Since the last release: ${isCompared ? 'all drift limits met' : 'nothing was compared'}`;
 }
 
 /** Where the release's model or figures came from. */

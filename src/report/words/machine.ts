@@ -23,7 +23,7 @@ export const testDetail = (row: Row): string =>
 
 /** What a SARIF rule checks. */
 export const ruleText = (metric: Metric): string =>
-  `${METRICS[metric].title} must keep the limit of the policy.`;
+  `${METRICS[metric].title} must meet the limit in the policy.`;
 
 /** A SARIF rule for models without a comparison: what it means that a run ends like this. */
 export const stateRuleText = (state: State): string =>

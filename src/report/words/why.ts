@@ -95,7 +95,7 @@ function driftWhy({ state, rows }: Drift): string[] {
       return row === undefined ? [] : listed(firstReason(row));
     }
     case 'fail':
-      return ['Against its baseline this change keeps its limits, but the changes since the release add up.'];
+      return ['Against its baseline this change meets its limits, but the changes since the release add up.'];
   }
 }
 
@@ -153,11 +153,11 @@ function rowFailureWhy(row: Row, model: ModelVerdict): string | undefined {
   }
 }
 
-/** "P95 latency is 3.000 ms, and the limit is at most 2 ms. The baseline does not keep it either." */
+/** "P95 latency is 3.000 ms, and the limit is at most 2 ms. The baseline does not meet it either." */
 function ownBoundWhy(row: Row): string {
   const { max, min } = row.limit ?? {};
   const text = `${rowTitle(row)} is ${valueText(row)}, and the limit is ${limitText({ ...row, limit: { max, min } })}.`;
-  return row.baseline === null ? text : `${text} The baseline does not keep it either.`;
+  return row.baseline === null ? text : `${text} The baseline does not meet it either.`;
 }
 
 /** "1 input in 10 is slower by more than the limit (median +1.2%). What grew most per run: `Conv` ×4 → ×41 (+80 µs)." */

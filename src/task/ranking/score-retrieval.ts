@@ -65,7 +65,7 @@ function expectNew(
   if (known !== undefined) {
     throw new UserError(
       `${place}: expected another id than that of the document at ${known.place}, got ${quotedJson(id)}.`,
-      'Give each document an id of its own.',
+      'Give each document a different id.',
     );
   }
   if (hasQueries) {

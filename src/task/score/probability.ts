@@ -129,7 +129,7 @@ function contradiction(place: string, outside: number, seen: number): UserError 
 
 function openScores(place: string, items: number): UserError {
   return new UserError(
-    `${place}.scores: expected it to be clear from the outputs, got ${items} single scores in 0..1, which may be either.`,
+    `${place}.scores: expected outputs that show whether they are logits or probabilities, got ${items} single scores in 0..1, which may be either.`,
     'Write "scores: probabilities" if the output comes from a sigmoid, else "scores: logits".',
   );
 }

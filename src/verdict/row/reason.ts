@@ -107,7 +107,7 @@ export const reasonSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stalls'), baselineShare: share, candidateShare: share, beyond: finite }),
   /** How much longer runs are because the model's own threads wait for one another, as fractions. */
   z.strictObject({ kind: z.literal('waits-for-itself'), baselineShare: share, candidateShare: share }),
-  /** P95 over all runs, waiting for a core included, in ns: what users feel. */
+  /** P95 over all runs, including time spent waiting for a core, in ns: what users feel. */
   z.strictObject({ kind: z.literal('as-timed'), baselineNs: finite, candidateNs: finite }),
   /** The change is beyond the relative limit, but `amount` is below the floor. Both in the row's unit. */
   z.strictObject({ kind: z.literal('below-floor'), amount: finite, floor: finite }),

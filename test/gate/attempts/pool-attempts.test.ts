@@ -303,7 +303,7 @@ test('an attempt that cannot be judged is an error, because without it the verdi
   expect(read).toThrow('attempts: expected earlier figures that can be judged');
   expect(read).toThrow(
     expect.objectContaining({
-      hint: 'To measure anew, run `gh cache delete regression-gate-attempt-1`, delete `attempts/m/1.json`, then run the gate again, or change the model.',
+      hint: 'To measure again, run `gh cache delete regression-gate-attempt-1`, delete `attempts/m/1.json`, then run the gate again, or change the model.',
     }),
   );
 });

@@ -7,7 +7,7 @@ const failing = [p95Row(0.4, 0.5, { state: 'fail' })];
 const noisy = [p95Row(-0.2, 0.3, { state: 'inconclusive' })];
 
 test.each<{ reason: RungReason; rows?: typeof failing; text: string }>([
-  { reason: { kind: 'faster' }, text: 'faster, and every limit is kept' },
+  { reason: { kind: 'faster' }, text: 'faster, and every limit is met' },
   {
     reason: { kind: 'breaks-limit' },
     rows: failing,

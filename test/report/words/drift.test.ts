@@ -11,10 +11,10 @@ describe('why the drift was not judged', () => {
     },
     {
       reason: { kind: 'release-unknown', why: { kind: 'no-token' } },
-      text: 'the last release is unknown (there is no token to ask GitHub with)',
+      text: 'the last release is unknown (there is no token for GitHub’s API)',
     },
     { reason: { kind: 'no-release' }, text: 'there is no release yet' },
-    { reason: { kind: 'kept-by-record' }, text: 'the same model kept these limits when it was recorded' },
+    { reason: { kind: 'kept-by-record' }, text: 'the same model met these limits when it was recorded' },
     { reason: { kind: 'not-measured', message: 'm' }, text: 'it could not be measured: m' },
     { reason: { kind: 'no-baseline', why: { kind: 'measured-alone' } }, text: 'measured alone' },
     {
@@ -33,7 +33,7 @@ describe('why the drift was not judged', () => {
 describe('why the last release is unknown', () => {
   test.each<{ why: ReleaseUnknown; text: string }>([
     { why: { kind: 'not-asked' }, text: 'this run cannot look it up' },
-    { why: { kind: 'no-token' }, text: 'there is no token to ask GitHub with' },
+    { why: { kind: 'no-token' }, text: 'there is no token for GitHub’s API' },
     {
       why: { kind: 'shallow-clone' },
       text: 'the clone is shallow and has no tag: name the release with `--release`',

@@ -60,7 +60,7 @@ const RANDOM_INPUTS = {
   values: [],
 };
 
-const PASSED = 'keeps 6 of 6 limits, P95 latency −1.1%';
+const PASSED = 'meets 6 of 6 limits, P95 latency −1.1%';
 const FAILED = 'P95 latency +20.0% (limit +10%)';
 
 describe('a model', () => {
@@ -69,7 +69,7 @@ describe('a model', () => {
     {
       title: 'that keeps limits, none of them on latency',
       given: { rows: passingRows().slice(1) },
-      text: 'keeps 5 of 5 limits',
+      text: 'meets 5 of 5 limits',
     },
     { title: 'that is slower', given: { state: 'fail', rows: with95(p95('fail', 1.2e6)) }, text: FAILED },
     {
@@ -161,7 +161,7 @@ describe('a model', () => {
     {
       title: 'whose figures are those of the record',
       given: { ending: { kind: 'unchanged' } },
-      text: 'is unchanged since its baseline was recorded: 6 of 6 limits kept',
+      text: 'is unchanged since its baseline was recorded: 6 of 6 limits met',
     },
     {
       title: 'that crashed',
@@ -292,7 +292,7 @@ describe('a model', () => {
           why: { kind: 'release-unknown', why: { kind: 'no-token' } },
         }),
       },
-      text: 'drift since the last release: the last release is unknown (there is no token to ask GitHub with)',
+      text: 'drift since the last release: the last release is unknown (there is no token for GitHub’s API)',
     },
     {
       title: 'that was compared on random inputs, without one of its outputs',
@@ -461,7 +461,7 @@ describe('a further data set', () => {
     {
       title: 'that keeps its limits',
       given: { dataSet: { name: 'night', tier: 'critical' }, rows: [scored({})] },
-      says: 'keeps 1 of 1 limits; critical data set',
+      says: 'meets 1 of 1 limits; critical data set',
     },
     {
       title: 'that is undecided and does not block',
@@ -476,7 +476,7 @@ describe('a further data set', () => {
     {
       title: 'that is advisory and beyond its limit',
       given: { dataSet: { name: 'old', tier: 'advisory' }, rows: [advised] },
-      says: 'keeps 0 of 1 limits; advisory data set; Accuracy would not pass if the data set could block',
+      says: 'meets 0 of 1 limits; advisory data set; Accuracy would not pass if the data set could block',
     },
   ] satisfies { title: string; given: Partial<ModelVerdict>; says: string }[])(
     'says what it is: $title',

@@ -69,7 +69,7 @@ const ROWS: readonly { title: string; given: Partial<ModelVerdict>; why: string 
       }),
       time: null,
     },
-    why: 'P95 latency is 2.990 ms, and the limit is at most 2 ms. The baseline does not keep it either.',
+    why: 'P95 latency is 2.990 ms, and the limit is at most 2 ms. The baseline does not meet it either.',
   },
   {
     title: 'the value and the minimum of a new model, then that it is new',
@@ -197,7 +197,7 @@ const ROWS: readonly { title: string; given: Partial<ModelVerdict>; why: string 
         notes: [],
       },
     },
-    why: 'Against its baseline this change keeps its limits, but the changes since the release add up.',
+    why: 'Against its baseline this change meets its limits, but the changes since the release add up.',
   },
   {
     title: 'all differences, where the headline has only the first',

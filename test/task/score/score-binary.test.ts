@@ -180,7 +180,7 @@ describe('binary', () => {
     it('has to be said if there are fewer items, all in 0..1', () => {
       const error = userErrorOf(() => run(scoresUpTo(19, 0.5)));
       expect(error.message).toBe(
-        'models.m.task.scores: expected it to be clear from the outputs, got 19 single scores in 0..1, which may be either.',
+        'models.m.task.scores: expected outputs that show whether they are logits or probabilities, got 19 single scores in 0..1, which may be either.',
       );
       expect(error.hint).toContain('scores: probabilities');
       for (const scores of ['logits', 'probabilities'])

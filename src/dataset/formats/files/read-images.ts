@@ -67,7 +67,7 @@ async function readImage(
   if (size > MAX_FILE_BYTES) {
     throw new UserError(
       `${place}: expected an image file of at most ${MAX_FILE_BYTES / 2 ** 20} MiB, got ${size} bytes.`,
-      'Save a smaller version: the model gets few of its pixels.',
+      'Save a smaller version: the model uses only some of its pixels.',
     );
   }
   const bytes = await readFile(path);

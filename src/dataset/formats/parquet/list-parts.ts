@@ -21,7 +21,7 @@ export async function listParquetParts({ path, shownPath }: DataFile): Promise<r
   if (sets.length > 1 || numbered.length < names.length) {
     throw new UserError(
       `${shownPath}: expected the parts of one set, got ${listNames(names)}.`,
-      'Put the parts of each split into a folder of its own.',
+      'Put the parts of each split into a separate folder.',
     );
   }
   if (numbered.length === first.of) return names;

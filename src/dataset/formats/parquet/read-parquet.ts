@@ -72,7 +72,7 @@ function refuseOtherColumns({ names }: ParquetFile, { names: expected }: Table, 
   if (lacking === undefined && other === undefined) return;
   throw new UserError(
     `${part.shownPath}: expected the columns of the first part, got ${lacking === undefined ? `${listNames([other ?? ''])} as well` : `none called ${listNames([lacking])}`}.`,
-    'All parts of a data set have the same columns.',
+    'Write all parts of the data set with the same columns.',
   );
 }
 

@@ -40,7 +40,7 @@ export function refuseOther(version: string, installable: RuntimePlaces['install
   if (installable === undefined || installable.includes(version)) return;
   throw new UserError(
     `runtime.version: expected one of ${installable.join(', ')}, which the base policy names, got ${version}, which is not installed here.`,
-    'A change must not choose what is downloaded: add the version to `runtime-versions` in a policy change of its own, or install it on the runner and set `runtime-path`.',
+    'A change must not choose what is downloaded: add the version to `runtime-versions` in a separate policy change, or install it on the runner and set `runtime-path`.',
   );
 }
 

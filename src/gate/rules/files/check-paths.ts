@@ -70,7 +70,7 @@ async function refuseNewLinks(where: string, path: string, { folder, commit }: B
     if (now === undefined || now === before) continue;
     throw new UserError(
       `${where}: expected a file, got ${quoted(part)}, a symbolic link that the change adds.`,
-      'Name the file itself: a link could lead to any other file on the runner.',
+      'Name the file itself: a link could point to any file on the runner.',
     );
   }
 }

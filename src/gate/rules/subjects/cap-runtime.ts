@@ -39,7 +39,7 @@ export function capRuntime(base: ModelPolicy, { id, runtime }: ModelPolicy, path
       allowed === 0 ? 'none, as in the base policy' : `at most ${text(allowed)}, as the base policy allows`;
     throw new UserError(
       `${path}: models.${id}.runtime.${key}: expected ${most}, got ${text(wanted)}.`,
-      'Raise it in a policy change of its own first.',
+      'First raise it in a separate policy change.',
     );
   }
 }

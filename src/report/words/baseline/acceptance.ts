@@ -12,15 +12,15 @@ export function acceptanceReasonText(reason: AcceptanceReason): string {
     case 'accepted-by-person':
       return reason.reason;
     case 'limits-kept':
-      return 'every limit is kept';
+      return 'every limit is met';
     case 'waived':
       return 'every broken limit is within its waiver';
     case 'no-baseline':
       return noBaselineText(reason.why);
     case 'undecided':
       return reason.keepsLimits
-        ? 'undecided, but the measured figures keep every limit'
-        : 'undecided, and the measured figures do not keep every limit';
+        ? 'undecided, but the measured figures meet every limit'
+        : 'undecided, and the measured figures do not meet every limit';
     case 'incomparable':
       return `cannot be compared: ${reason.differences.map(differenceText).join('; ')}`;
     case 'limits-broken':

@@ -48,7 +48,7 @@ export function unreadFailureRemedy(
 
 /** What to do about an attempt whose figures cannot be judged: one sentence. */
 export const unusableAttemptRemedy = (attempts: readonly KeptAttempt[]): string =>
-  `To measure anew, ${deletionText(attempts)}, or change the model.`;
+  `To measure again, ${deletionText(attempts)}, or change the model.`;
 
 /** A refusal names a few; those left show up in the next run. */
 const MAX_NAMED = 4;
@@ -111,6 +111,6 @@ export function evidenceUnusedText(why: EvidenceUnused): string {
     case 'other-arms':
       return 'its baseline and candidate are different';
     case 'not-passed-again':
-      return `judged again here, the figures end as \`${why.state}\``;
+      return `judged again here, the figures give \`${why.state}\``;
   }
 }

@@ -123,7 +123,7 @@ export function baselineNoteText(note: BaselineNote): string {
     case 'store-unavailable':
       return `No record could be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
     case 'acceptance-unknown':
-      return `Which commits are accepted could not be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).${note.isReferenceUnsure ? UNSURE : ''}`;
+      return `Could not read from ${storeText(note.store)} which commits are accepted (${storeProblemText(note.problem)}).${note.isReferenceUnsure ? UNSURE : ''}`;
     case 'record-unused':
       return `A record in ${storeText(note.store)} is not used: ${unusedText(note.why)}.`;
     case 'record-of-another-file': {
@@ -133,12 +133,12 @@ export function baselineNoteText(note: BaselineNote): string {
     case 'commit-not-fetched':
       return `Commit ${shaText(note.commit)} could not be fetched (${note.message}).`;
     case 'settings-unknown':
-      return `The settings of commit ${shaText(note.commit)} are unknown (${note.message}), so its model runs with today’s.`;
+      return `The settings of commit ${shaText(note.commit)} are unknown (${note.message}), so its model runs with the current ones.`;
   }
 }
 
 const UNSURE =
-  ' The model was compared with the one of the commit before it, which may have been refused, so a pass does not make this commit a baseline.';
+  ' The model was compared with that of the previous commit, which may have been refused, so a pass does not make this commit a baseline.';
 
 /** Why a record is not used, as a clause without a full stop. */
 function unusedText(why: UnusedRecord): string {

@@ -105,7 +105,7 @@ const frontText = ({ points, unit }: FrontChart): string =>
 function noiseText({ runs }: NoiseChart): string {
   const reach = Math.max(0, ...runs.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]));
   const kept = runs.filter(({ isKept }) => isKept).length;
-  return `${countOf(runs.length, 'run')}: intervals reach at most ±${formatShare(reach)}; ${kept} kept the limit.`;
+  return `${countOf(runs.length, 'run')}: intervals reach at most ±${formatShare(reach)}; ${kept} met the limit.`;
 }
 
 function timelineText({ endMs, launches, arms, discarded }: TimelineChart): string {

@@ -12,7 +12,7 @@ const CHART_LABELS = {
   faster: 'faster',
   front: 'on the Pareto front',
   others: 'not on it',
-  kept: 'run that kept the limit',
+  kept: 'run that met the limit',
   notKept: 'run that did not, or was undecided',
   prepare: 'loading and warming up',
   discarded: 'discarded launch',

@@ -53,7 +53,7 @@ export function chartCaption(chart: Chart): string {
     case 'timeline':
       return `${countOf(chart.launches, 'launch')} of each model. Only one model runs at a time: where its line is empty, it did not run. Blocks too close to tell apart are drawn as one.`;
     case 'front':
-      return 'Across: the change in P95 latency from the baseline, further left is faster. Up: the score. Names that would overlap are left out; the table has all.';
+      return 'Horizontal: the change in P95 latency from the baseline; left is faster. Vertical: the score. Overlapping names are left out; the table lists all of them.';
     case 'slices':
       return `The slices with the worst change come first.${leftText(chart.left)}`;
   }
@@ -69,7 +69,7 @@ function curveText({ of, launches, curves }: CurvesChart): string {
     case 'inputs':
       return `Share of inputs at or below each latency: ${countOf(count, 'timed input')} per model, from ${over}. The latency of an input is the lower quartile of its runs in a launch.`;
     case 'runs':
-      return `Share of runs at or below each latency: ${countOf(count, 'run')} per model. Each percentile is the mean over ${over}; none is kept between P50 and P80.`;
+      return `Share of runs at or below each latency: ${countOf(count, 'run')} per model. Each percentile is the mean over ${over}; no percentiles between P50 and P80 are stored.`;
     case 'ttft':
     case 'tpot':
       return `Share of requests at or below each time, in ${over}.`;

@@ -75,7 +75,7 @@ export function notComparedText(layers: Extract<Layers, { kind: 'not-compared' |
     case 'score-unknown':
       return 'The scores of the models were not compared.';
     case 'no-baseline-model':
-      return 'There is no model of the baseline to compare with; at most its figures are left.';
+      return 'The baseline’s model file is not available, so there is nothing to compare with.';
     case 'served':
       return 'Only models that onnxruntime runs can be compared layer by layer.';
     case 'state':

@@ -14,11 +14,11 @@ export function contradictionText(contradiction: Contradiction): string {
     case 'metric-twice':
       return `it has two rows for ${metricNames([contradiction.metric])}`;
     case 'passes-beyond-limit':
-      return `its row ${metricNames([contradiction.metric])} passes although its figures do not keep its limit`;
+      return `its row ${metricNames([contradiction.metric])} passes although its figures do not meet its limit`;
     case 'waived-without-waiver':
       return `its row ${metricNames([contradiction.metric])} is waived, but no waiver applies`;
     case 'drift-passes-over-failure':
-      return 'its drift since the last release is milder than its own rows';
+      return 'its drift since the last release has a milder verdict than its own rows';
     case 'milder-than-rows':
       return `a model claims "${word(contradiction.state)}", but its rows say "${word(contradiction.rows)}"`;
     case 'green-without-figures':

@@ -28,7 +28,7 @@ export function reasonText(reason: Reason, row: Row): string {
     case 'waits-for-itself':
       return p95CauseText(reason);
     case 'as-timed':
-      return `P95 over all runs, waiting for a core included: ${formatValue(reason.candidateNs, 'ns')}, baseline ${formatValue(reason.baselineNs, 'ns')}.`;
+      return `Over all runs, including time spent waiting for a core: ${formatValue(reason.candidateNs, 'ns')}, baseline ${formatValue(reason.baselineNs, 'ns')}.`;
     case 'below-floor':
       return `${differenceText(reason.amount, row)}, below the floor of ${formatExact(reason.floor, row.unit)}.`;
     case 'mlperf-too-few':
@@ -209,7 +209,7 @@ function itemsText(
 ): string {
   const inClusters = clusters === undefined ? '' : ` in ${countOf(clusters, 'cluster')}`;
   const over = `Judged by the confidence interval over ${countOf(items, 'item')}${inClusters}`;
-  const outcomes = changed === null ? over : `${over}, of which ${formatCount(changed)} changed outcome`;
+  const outcomes = changed === null ? over : `${over} (${formatCount(changed)} changed outcome)`;
   if (!hasInterval) return `${outcomes}; they are too few, or too similar, for an interval.`;
   if (needed === undefined) return `${outcomes}.`;
   const seen =
@@ -224,11 +224,11 @@ function itemsText(
 
 /** A slice that does not decide, and how many items would let it. */
 function sliceText({ items, needed }: Extract<Reason, { kind: 'slice-undecided' }>): string {
-  const has = `Undecided: ${countOf(items, 'item')} cannot show whether the slice keeps this limit`;
+  const has = `Undecided: ${countOf(items, 'item')} cannot show whether the slice meets this limit`;
   if (needed === null) return `${has}.`;
   return items < needed
     ? `${has}; it takes about ${formatCount(needed)}.`
-    : 'Undecided: the slice keeps this limit as measured, but the confidence interval crosses it.';
+    : 'Undecided: the slice meets this limit as measured, but the confidence interval crosses it.';
 }
 
 type Waivers = Extract<Reason, { kind: 'beyond-waiver' }>['waivers'];

@@ -52,7 +52,7 @@ function passText(rows: readonly Row[]): string {
   const p95 = rows.find(({ metric, state }) => metric === 'latency-p95' && state === 'pass');
   const count = countKept(rows);
   if (count === 0 && rows.some(isOfShard)) return 'was measured on one shard of the items';
-  const all = `keeps ${count} of ${count + rows.filter(isAdvisory).length} limits`;
+  const all = `meets ${count} of ${count + rows.filter(isAdvisory).length} limits`;
   return p95 === undefined ? all : `${all}, ${rowText({ ...p95, limit: null })}`;
 }
 

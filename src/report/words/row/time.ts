@@ -40,7 +40,7 @@ export function bottleneckText({ kind }: Diagnosis): string {
 export function diagnosisText(diagnosis: Diagnosis): string {
   switch (diagnosis.kind) {
     case 'queueing':
-      return `Requests wait ${formatValue(diagnosis.waitNs, 'ns')} and take ${formatValue(diagnosis.serviceNs, 'ns')}.`;
+      return `Requests wait ${formatValue(diagnosis.waitNs, 'ns')} in the queue and then take ${formatValue(diagnosis.serviceNs, 'ns')}.`;
     case 'own-threads':
       return `Its own threads compete for cores, which makes its runs ${wholePercent(diagnosis.ratio)} longer.`;
     case 'fallback':

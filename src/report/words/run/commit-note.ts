@@ -30,7 +30,7 @@ export function commitNoteText(note: CommitNote): string {
       const { commit, why } = note;
       const reason =
         why.kind === 'no-token'
-          ? 'the checkout is shallow, and there is no token to ask GitHub with'
+          ? 'the checkout is shallow, and there is no token for GitHub’s API'
           : why.message;
       return `Only records of ${shaText(commit)} itself were looked for, because its ancestors are unknown (${reason}).`;
     }

@@ -110,7 +110,7 @@ function errorEntries(errors: NonNullable<Method['errors']>): MethodEntry[] {
   return [
     [
       'Looks',
-      `after every launch from launch ${firstLook} on, paid for by alpha spending (Lan and DeMets) up to ${plannedLaunches} launches or the end of the budget`,
+      `after every launch from launch ${firstLook} on, with alpha spending (Lan and DeMets) up to ${plannedLaunches} launches or the end of the budget`,
     ],
     [
       'Error rates',
@@ -121,7 +121,7 @@ function errorEntries(errors: NonNullable<Method['errors']>): MethodEntry[] {
 
 const sliceEntry = (block: number): MethodEntry => [
   'Limits by slice',
-  `each judged by the confidence interval over its items; a model that keeps them all is blocked in at most ${formatPercent(block)} of runs, over all slices (Holm)`,
+  `each judged by the confidence interval over its items; a model that meets them all is blocked in at most ${formatPercent(block)} of runs, over all slices (Holm)`,
 ];
 
 /** The machine, the GPU and the settings that a model ran with, one per line. */

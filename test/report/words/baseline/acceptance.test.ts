@@ -5,11 +5,11 @@ import { acceptanceReasonText, acceptanceText } from '../../../../src/report/wor
 const ROWS: readonly (readonly [AcceptanceReason, string])[] = [
   [{ kind: 'recorded-by-hand' }, 'recorded by hand, without a comparison'],
   [{ kind: 'accepted-by-person', reason: 'agreed in #12' }, 'agreed in #12'],
-  [{ kind: 'limits-kept' }, 'every limit is kept'],
+  [{ kind: 'limits-kept' }, 'every limit is met'],
   [{ kind: 'waived' }, 'every broken limit is within its waiver'],
   [{ kind: 'no-baseline', why: { kind: 'measured-alone' } }, 'measured alone'],
-  [{ kind: 'undecided', keepsLimits: true }, 'undecided, but the measured figures keep every limit'],
-  [{ kind: 'undecided', keepsLimits: false }, 'undecided, and the measured figures do not keep every limit'],
+  [{ kind: 'undecided', keepsLimits: true }, 'undecided, but the measured figures meet every limit'],
+  [{ kind: 'undecided', keepsLimits: false }, 'undecided, and the measured figures do not meet every limit'],
   [
     {
       kind: 'incomparable',
@@ -43,16 +43,16 @@ const why = { kind: 'limits-kept' } as const;
 test.each([
   {
     given: { accepted: false },
-    text: 'Recorded, but not accepted as a baseline: every limit is kept.',
+    text: 'Recorded, but not accepted as a baseline: every limit is met.',
   },
-  { given: { accepted: true }, text: 'Recorded and accepted as a baseline: every limit is kept.' },
+  { given: { accepted: true }, text: 'Recorded and accepted as a baseline: every limit is met.' },
   {
     given: { accepted: true, by: { actor: 'octocat', isThisRun: true } },
-    text: 'Recorded and accepted as a baseline by octocat, by this run: every limit is kept.',
+    text: 'Recorded and accepted as a baseline by octocat, by this run: every limit is met.',
   },
   {
     given: { accepted: true, by: { actor: 'octocat', isThisRun: false } },
-    text: 'Recorded and accepted as a baseline by octocat, earlier: every limit is kept.',
+    text: 'Recorded and accepted as a baseline by octocat, earlier: every limit is met.',
   },
 ])('$text', ({ given, text }) => {
   expect(acceptanceText({ state: 'pass', why, ...given })).toBe(text);

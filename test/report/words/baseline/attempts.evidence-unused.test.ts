@@ -25,7 +25,7 @@ const ROWS: readonly (readonly [EvidenceUnused, string])[] = [
   [{ kind: 'not-passed', state: 'fail' }, 'the pull request’s run ended as `fail`'],
   [{ kind: 'nothing-measured' }, 'the pull request’s run measured nothing'],
   [{ kind: 'other-arms' }, 'its baseline and candidate are different'],
-  [{ kind: 'not-passed-again', state: 'fail' }, 'judged again here, the figures end as `fail`'],
+  [{ kind: 'not-passed-again', state: 'fail' }, 'judged again here, the figures give `fail`'],
 ];
 
 test.each(ROWS)('$kind', (why, text) => {

@@ -116,11 +116,11 @@ describe('baselineNoteText', () => {
     },
     {
       note: { kind: 'acceptance-unknown', store: CACHE, problem: DOWN },
-      text: 'Which commits are accepted could not be read from the Actions cache (it is down).',
+      text: 'Could not read from the Actions cache which commits are accepted (it is down).',
     },
     {
       note: { kind: 'acceptance-unknown', store: CACHE, problem: DOWN, isReferenceUnsure: true },
-      text: 'Which commits are accepted could not be read from the Actions cache (it is down). The model was compared with the one of the commit before it, which may have been refused, so a pass does not make this commit a baseline.',
+      text: 'Could not read from the Actions cache which commits are accepted (it is down). The model was compared with that of the previous commit, which may have been refused, so a pass does not make this commit a baseline.',
     },
     {
       note: unused({ kind: 'of-another', modelId: 'm', commit: A, wantedModelId: 'n', wantedCommit: B }),
@@ -166,7 +166,7 @@ describe('baselineNoteText', () => {
     },
     {
       note: { kind: 'settings-unknown', commit: A, message: 'expected 1, got 7' },
-      text: 'The settings of commit `aaaaaaa` are unknown (expected 1, got 7), so its model runs with today’s.',
+      text: 'The settings of commit `aaaaaaa` are unknown (expected 1, got 7), so its model runs with the current ones.',
     },
   ])('$text', ({ note, text }) => {
     expect(baselineNoteText(note)).toBe(text);

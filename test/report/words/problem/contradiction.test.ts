@@ -11,10 +11,13 @@ const contradictions: readonly [Contradiction, string][] = [
   [{ kind: 'metric-twice', metric }, 'it has two rows for P95 latency'],
   [
     { kind: 'passes-beyond-limit', metric },
-    'its row P95 latency passes although its figures do not keep its limit',
+    'its row P95 latency passes although its figures do not meet its limit',
   ],
   [{ kind: 'waived-without-waiver', metric }, 'its row P95 latency is waived, but no waiver applies'],
-  [{ kind: 'drift-passes-over-failure' }, 'its drift since the last release is milder than its own rows'],
+  [
+    { kind: 'drift-passes-over-failure' },
+    'its drift since the last release has a milder verdict than its own rows',
+  ],
   [
     { kind: 'milder-than-rows', state: 'pass', rows: 'fail' },
     'a model claims "Passed", but its rows say "Blocked"',

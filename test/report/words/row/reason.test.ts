@@ -94,7 +94,7 @@ describe('reasonText', () => {
     ],
     [
       { kind: 'as-timed', baselineNs: 1.2e6, candidateNs: 1.85e6 },
-      'P95 over all runs, waiting for a core included: 1.850 ms, baseline 1.200 ms.',
+      'Over all runs, including time spent waiting for a core: 1.850 ms, baseline 1.200 ms.',
     ],
     [{ kind: 'below-floor', amount: 24e3, floor: 50e3 }, '+24.0 µs, below the floor of 50 µs.'],
     [
@@ -107,11 +107,11 @@ describe('reasonText', () => {
     ],
     [
       { kind: 'judged-over-items', items: 2000, changed: 28, needed: 866, hasInterval: true },
-      'Judged by the confidence interval over 2,000 items, of which 28 changed outcome. This margin needs about 866 items.',
+      'Judged by the confidence interval over 2,000 items (28 changed outcome). This margin needs about 866 items.',
     ],
     [
       { kind: 'judged-over-items', items: 100, changed: 0, needed: null, hasInterval: true },
-      'Judged by the confidence interval over 100 items, of which 0 changed outcome. No number of items is enough for a margin this small.',
+      'Judged by the confidence interval over 100 items (0 changed outcome). No number of items is enough for a margin this small.',
     ],
     [
       { kind: 'judged-over-items', items: 29, changed: null, hasInterval: false },
@@ -119,11 +119,11 @@ describe('reasonText', () => {
     ],
     [
       { kind: 'judged-over-items', items: 2000, changed: 28, hasInterval: false, clusters: 12 },
-      'Judged by the confidence interval over 2,000 items in 12 clusters, of which 28 changed outcome; they are too few, or too similar, for an interval.',
+      'Judged by the confidence interval over 2,000 items in 12 clusters (28 changed outcome); they are too few, or too similar, for an interval.',
     ],
     [
       { kind: 'judged-over-items', items: 3000, changed: 0, needed: 2300, hasInterval: true, clusters: 60 },
-      'Judged by the confidence interval over 3,000 items in 60 clusters, of which 0 changed outcome. This margin needs about 2,300 items in 46 clusters.',
+      'Judged by the confidence interval over 3,000 items in 60 clusters (0 changed outcome). This margin needs about 2,300 items in 46 clusters.',
     ],
     [
       { kind: 'judged-over-items', items: 400, changed: null, hasInterval: true },

@@ -28,7 +28,7 @@ test.each<{ diagnosis: Diagnosis; bottleneck: string; why: string; next: string 
   {
     diagnosis: { kind: 'queueing', waitNs: 3.1e6, serviceNs: 1.2e6 },
     bottleneck: 'queueing',
-    why: 'Requests wait 3.100 ms and take 1.200 ms.',
+    why: 'Requests wait 3.100 ms in the queue and then take 1.200 ms.',
     next: 'Add streams or machines, or send fewer requests to each. A faster model also shortens the queue.',
   },
   {

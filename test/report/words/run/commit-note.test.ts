@@ -53,7 +53,7 @@ const ROWS: readonly { note: CommitNote; text: string }[] = [
   { note: { kind: 'no-earlier-release' }, text: 'There is no earlier release to compare with.' },
   {
     note: { kind: 'release-unknown', why: { kind: 'no-token' } },
-    text: 'There is nothing to compare with, because the last release is unknown (there is no token to ask GitHub with).',
+    text: 'There is nothing to compare with, because the last release is unknown (there is no token for GitHub’s API).',
   },
   {
     note: { kind: 'branch-point', branch: 'main', commit },
@@ -77,7 +77,7 @@ const ROWS: readonly { note: CommitNote; text: string }[] = [
   },
   {
     note: { kind: 'ancestors-unknown', commit, why: { kind: 'no-token' } },
-    text: 'Only records of `abc1234` itself were looked for, because its ancestors are unknown (the checkout is shallow, and there is no token to ask GitHub with).',
+    text: 'Only records of `abc1234` itself were looked for, because its ancestors are unknown (the checkout is shallow, and there is no token for GitHub’s API).',
   },
   {
     note: { kind: 'ancestors-unknown', commit, why: { kind: 'failed', message: 'answered with 403' } },

@@ -71,7 +71,7 @@ test('says how paired launches were timed and decided', () => {
     Waiting:
       '13% of this model’s mean latency, unknown of the baseline’s; latency counts from when a request is due',
     Looks:
-      'after every launch from launch 5 on, paid for by alpha spending (Lan and DeMets) up to 60 launches or the end of the budget',
+      'after every launch from launch 5 on, with alpha spending (Lan and DeMets) up to 60 launches or the end of the budget',
     'Error rates':
       'a model within its limits is blocked in at most 0.5% of runs, over all sampled limits and all looks; one beyond a limit passes it in at most 7% (5% where a score is decided `confident`)',
   });

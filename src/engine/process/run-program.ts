@@ -22,6 +22,9 @@ export interface BoundedProgram {
   readonly scratch: string;
 }
 
+/** The most that a timer of Node.js takes, 24 days. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 /** What a program reads, and who reads what it prints. */
 interface Streams {
   /** Its standard input. */
@@ -63,10 +66,13 @@ export async function runProgram(
   const kill = (): void => group.kill();
   const memory = child.pid === undefined ? undefined : new TreeMemory(child.pid, memoryLimitBytes, kill);
   let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    kill();
-  }, deadlineMs);
+  const timer = setTimeout(
+    () => {
+      isLate = true;
+      kill();
+    },
+    Math.min(deadlineMs, MAX_TIMER_MS),
+  );
   errors.read(child.stderr);
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     if (!read(text)) kill();
@@ -77,7 +83,10 @@ export async function runProgram(
   return { ...end, isLate, exceededBytes: memory?.exceededBytes, errors };
 }
 
-function endOf(child: ChildProcess, kill: () => void): Promise<Pick<ProgramEnd, 'code' | 'signal' | 'error'>> {
+function endOf(
+  child: ChildProcess,
+  kill: () => void,
+): Promise<Pick<ProgramEnd, 'code' | 'signal' | 'error'>> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: null, signal: null, error }));
     // What it started may hold the pipes open.
@@ -91,6 +100,8 @@ interface Blame {
   /** Its place in the policy: `models.m.task.command (candidate)`. */
   readonly place: string;
   readonly program: BoundedProgram;
+  /** Said after each remedy. */
+  readonly remark?: string | undefined;
   /** What to do if it exceeds its memory limit. */
   readonly ifTooLarge: string;
   /** What to do if it exceeds its deadline. */
@@ -99,11 +110,14 @@ interface Blame {
 
 /** Makes the error for a program that did not do what was expected. It quotes the last lines of its standard error. */
 export const blame =
-  ({ place }: Pick<Blame, 'place'>, { errors }: Pick<ProgramEnd, 'errors'>) =>
+  ({ place, remark }: Pick<Blame, 'place' | 'remark'>, { errors }: Pick<ProgramEnd, 'errors'>) =>
   (expected: string, got: string, hint: string): UserError => {
     const said = quotedLines(errors.lines);
     const lines = said === '' ? '' : ` (its last lines: ${said})`;
-    return new UserError(`${place}: expected ${expected}, got ${got}${lines}.`, hint);
+    return new UserError(
+      `${place}: expected ${expected}, got ${got}${lines}.`,
+      remark === undefined ? hint : `${hint} ${remark}`,
+    );
   };
 
 /** Why a program did not start, or did not come to its own end; undefined if it did. */
@@ -124,7 +138,8 @@ export function explainStop(end: ProgramEnd, whose: Blame): UserError | undefine
 }
 
 /** Why a program that came to its own end failed; undefined if it did not. */
-export const explainExit = (end: ProgramEnd, whose: Pick<Blame, 'place'>): UserError | undefined =>
-  end.code === 0
-    ? undefined
-    : blame(whose, end)('exit code 0', endingOf(end), 'Run it by hand to see why.');
+export const explainExit = (
+  end: ProgramEnd,
+  whose: Pick<Blame, 'place' | 'remark'>,
+): UserError | undefined =>
+  end.code === 0 ? undefined : blame(whose, end)('exit code 0', endingOf(end), 'Run it by hand to see why.');

@@ -12,9 +12,9 @@ import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { admitCredentials } from '../rules/admit-credentials.ts';
 import { installableVersions } from '../rules/cap-runtime.ts';
-import { locateBaseFile } from '../rules/locate-base-file.ts';
 import { readingOf } from '../rules/reading-of.ts';
 import { type OnnxCandidate, type PreparedCandidate, type Run, settledBy } from '../run.ts';
+import { openDataSet } from './data/open-data-set.ts';
 import { findCandidateFile } from './find-named-file.ts';
 import { gpuFields } from './gpu-fields.ts';
 import { locateClasses, withClasses } from './locate-classes.ts';
@@ -54,15 +54,11 @@ export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
     classes,
   });
   await refuseUntracked(run, { file, shownPath, externalData: preparedArm.arm.model.facts.externalData });
-  const setFile = await locateBaseFile(run, model.dataset.path);
   const reading = await readingOf(model.dataset, run);
-  const set = await openRegressionSet({
-    path: setFile.file,
-    shownPath: setFile.shownPath,
-    ...reading,
-    inputs: preparedArm.arm.model.facts.inputs,
-    model: 'candidate',
-  });
+  const { inputs } = preparedArm.arm.model.facts;
+  const { set, setFile } = await openDataSet(run, (source) =>
+    openRegressionSet({ ...source, ...reading, inputs, model: 'candidate' }),
+  );
   const tokenizerSha256 = reading.text?.tokenizer.sha256;
   const scorerSha256 = run.scorer?.sha256;
   const measured = { datasetSha256: set.digest, classes, tokenizerSha256, scorerSha256 };

@@ -44,10 +44,14 @@ async function compareSets(run: Run, candidate: PreparedCandidate): Promise<Poli
   const { request, model } = run;
   const { dataset } = headModel(run) ?? model;
   const file = resolve(dirname(request.policyFile), dataset.path);
-  const place = { path: file, shownPath: relative(process.cwd(), file) };
+  const place = {
+    path: file,
+    shownPath: relative(process.cwd(), file),
+    expectedDigest: wantedDigest(dataset),
+  };
   const own = async (): Promise<Countable> =>
     candidate.engine === 'server' && candidate.answers === 'texts'
-      ? openPromptSet({ ...place, expectedDigest: wantedDigest(dataset), cluster: dataset.cluster })
+      ? openPromptSet({ ...place, cluster: dataset.cluster })
       : openRegressionSet({
           ...place,
           ...(await readingOf(dataset, run)),

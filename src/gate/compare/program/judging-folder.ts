@@ -7,7 +7,7 @@ import { modelAtBase, type Run } from '../../run.ts';
 import { openServerFolder, type ServerFolder } from './server-program.ts';
 
 /** Where a program that judges starts. */
-export interface JudgingFolder extends ServerFolder {
+interface JudgingFolder extends ServerFolder {
   /** Full SHA of the base commit whose files are in it; undefined for those of the checkout. */
   readonly commit: string | undefined;
 }

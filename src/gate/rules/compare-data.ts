@@ -15,7 +15,8 @@ import { readingOf } from './reading-of.ts';
 export async function compareData(run: Run, candidate: PreparedCandidate): Promise<PolicyChange[]> {
   const { setFile, classesFile } = candidate;
   const changes: PolicyChange[] = [];
-  if (setFile.isReplaced || isMoved(run)) changes.push(await compareSets(run, candidate));
+  if ((setFile.isReplaced || isMoved(run)) && !staysTheSame(run, candidate))
+    changes.push(await compareSets(run, candidate));
   if (classesFile?.isReplaced) changes.push({ kind: 'classes', model: run.model.id, effect: 'changed' });
   const changed = run.scorer?.changed ?? [];
   if (changed.length > 0)
@@ -37,6 +38,12 @@ const headModel = ({ headPolicy, model }: Run) => headPolicy.models.find(({ id }
 function isMoved(run: Run): boolean {
   const [base, head] = [modelAtBase(run), headModel(run)];
   return base !== undefined && head !== undefined && base.dataset.path !== head.dataset.path;
+}
+
+/** Whether the change's policy takes only the very data that judged, such as when they leave git and are fetched instead. */
+function staysTheSame(run: Run, { set, setFile }: PreparedCandidate): boolean {
+  const dataset = headModel(run)?.dataset;
+  return dataset !== undefined && setFile.note === undefined && wantedDigest(dataset) === set.digest;
 }
 
 async function compareSets(run: Run, candidate: PreparedCandidate): Promise<PolicyChange> {

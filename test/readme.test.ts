@@ -111,8 +111,10 @@ describe('README', () => {
     });
     expect(found.map((dataset) => dataset?.path)).toEqual([
       ...['photos', 'clips', 'regression-set.csv', 'reviews.parquet', 'frames.jsonl', '/data/holdout'],
+      'data/holdout.csv',
     ]);
     expect(found[2]?.columns).toHaveLength(4);
+    expect(found[6]?.prepare).toEqual(['python', 'fetch.py', '{path}']);
   });
 
   test('has the workflow of the examples, without what a first setup can do without', () => {

@@ -2,13 +2,7 @@ import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { InfrastructureError, UserError } from '../errors/errors.ts';
 import { refuseGitLfsPointer } from '../model/git-lfs.ts';
-import type { DataFile } from './regression-set.ts';
-
-/** A file or folder with data, and the digest that the policy gives. */
-type WantedFile = DataFile & {
-  /** SHA-256, hex. */
-  readonly expectedDigest?: string | undefined;
-};
+import type { DataFile, WantedFile } from './regression-set.ts';
 
 /** @throws {UserError} If it is neither a folder nor a regular file: a pipe or a device may never end. */
 export async function isFolder({ path, shownPath, expectedDigest }: WantedFile): Promise<boolean> {
@@ -58,11 +52,11 @@ export const unreadable = (shownPath: string, got: string): UserError =>
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
-/** Data with a digest are usually not in git. The gate does not fetch them: it would run a change’s command with its token. */
+/** Data with a digest are usually not in git. */
 const notFetched = (shownPath: string, digest: string): UserError =>
   new UserError(
     `${shownPath}: expected the data set with SHA-256 ${digest}, got no such file or folder.`,
-    'Fetch it before the gate runs: in a step with "dvc pull", as in .github/examples/dvc.yml, or as the artifact of an earlier job, as in .github/examples/built-model.yml. "path" is relative to the policy file.',
+    'Fetch it before the gate runs: in a step with "dvc pull", as in .github/examples/dvc.yml, or as the artifact of an earlier job, as in .github/examples/built-model.yml. Or name a program that makes it under "prepare". "path" is relative to the policy file.',
   );
 
 const UNREADABLE: ReadonlyMap<unknown, string> = new Map([
@@ -118,12 +112,26 @@ export async function expectDigest(
  * @param digest - SHA-256 of the set, hex.
  * @throws {UserError} If it is another one.
  */
-export function refuseOtherDigest(digest: string, { shownPath, expectedDigest }: WantedFile): void {
+export function refuseOtherDigest(
+  digest: string,
+  { shownPath, expectedDigest, preparation }: WantedFile,
+): void {
   if (expectedDigest === undefined || expectedDigest === digest) return;
   throw new UserError(
     `${shownPath}: expected the data set with SHA-256 ${expectedDigest}, as the policy says, got ${digest}.`,
-    `Restore that version of the data. If the new version is intended, write "digest: sha256:${digest}" under "dataset" in a separate policy change.`,
+    `${otherDigestRemedy(preparation)}, write "digest: sha256:${digest}" under "dataset" in a separate policy change.`,
   );
+}
+
+function otherDigestRemedy(preparation: WantedFile['preparation']): string {
+  switch (preparation) {
+    case 'made':
+      return 'It was not moved into place. Run the program by hand and review what it makes. If that is the data set that you mean';
+    case 'possible':
+      return 'Delete it, and "prepare" makes it again. If the new one is meant';
+    case undefined:
+      return 'Restore that version of the data. If the new one is meant';
+  }
 }
 
 /** Other errors are rethrown. */

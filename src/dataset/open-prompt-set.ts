@@ -11,7 +11,7 @@ import {
 import { digestFile } from './digest-files.ts';
 import { readPrompts } from './formats/read-prompts.ts';
 import type { PromptSet } from './prompt-set.ts';
-import type { DataFile } from './regression-set.ts';
+import type { WantedFile } from './regression-set.ts';
 
 /**
  * Opens a file of prompts: `.jsonl` or `.jsonl.gz`. Reads it once, for its digest. Each pass reads the items again.
@@ -20,7 +20,7 @@ import type { DataFile } from './regression-set.ts';
  *   wrong, and at its end if there were no items.
  */
 export async function openPromptSet(
-  source: DataFile & { readonly expectedDigest?: string | undefined; readonly cluster?: string | undefined },
+  source: WantedFile & { readonly cluster?: string | undefined },
 ): Promise<PromptSet> {
   if (await isFolder(source)) throw unreadable(source.shownPath, 'a folder');
   await refusePointer(source);

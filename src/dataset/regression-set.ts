@@ -70,14 +70,20 @@ export interface DataFile {
   readonly shownPath: string;
 }
 
+/** A file or folder with data, and what the policy says about them. */
+export interface WantedFile extends DataFile {
+  /** SHA-256, hex, that the set must have; undefined for any. */
+  readonly expectedDigest?: string | undefined;
+  /** Whether the policy's `prepare` has just made it, or would make it if it were not there; undefined without `prepare`. */
+  readonly preparation?: 'made' | 'possible' | undefined;
+}
+
 /** Where to read a regression set from, and the model that its items must fit. */
-export interface DataSource extends DataFile, ModelInputs {
+export interface DataSource extends WantedFile, ModelInputs {
   /** Name of the label column of a table, or of the label array in NumPy files. */
   readonly labelColumn: string;
   /** Whether items of a `.jsonl` file may lack a label. */
   readonly isUnlabelled?: boolean | undefined;
-  /** SHA-256, hex, that the set must have; undefined for any. */
-  readonly expectedDigest?: string | undefined;
   /** Column with the ids of the items; undefined for `id`, if there is one. */
   readonly id?: string | undefined;
   /** Columns that group items, besides those named `slice.<key>`. */

@@ -7,6 +7,8 @@ import type { Metric, Unit } from '../policy/metric.ts';
 export type ProgressStep =
   | InstallStep
   | SharpInstall
+  /** `command`: the words of the policy that make a data set which is not there. */
+  | { readonly kind: 'making-data'; readonly shownPath: string; readonly command: readonly string[] }
   /** `items`: number of random items made so far. */
   | { readonly kind: 'drawing-inputs'; readonly items: number }
   | { readonly kind: 'asking-baseline'; readonly prompts: number }

@@ -24,6 +24,7 @@ export function checkDataset(
   }
   checkNames(dataset, add);
   checkText(dataset, add);
+  checkPreparation(dataset, add);
   const { preprocess, audio } = dataset;
   if (preprocess !== undefined) checkImages(preprocess, add);
   if (preprocess !== undefined && audio !== undefined)
@@ -75,6 +76,17 @@ function checkText(
     if (value !== undefined && tokenizer === undefined)
       add(['dataset', key], 'expected "tokenizer: tokenizer.json" with this key, got none');
   }
+}
+
+/** Without a digest, a data set would be whatever the program makes that day. */
+function checkPreparation({ digest, prepare, 'prepare-deadline': deadline }: DatasetPolicy, add: Add): void {
+  if (prepare !== undefined && digest === undefined)
+    add(
+      ['dataset', 'prepare'],
+      'expected "digest: sha256:…" with this key (write any 64 hexadecimal digits at first: a check names the right ones), got none',
+    );
+  if (deadline !== undefined && prepare === undefined)
+    add(['dataset', 'prepare-deadline'], 'expected "prepare" with this key, got none');
 }
 
 function checkTextNames(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quotedJson } from '../errors/plain-text.ts';
+import { durationNs } from './quantity.ts';
 
 const DIGEST = /^sha256:([0-9a-f]{64})$/;
 
@@ -72,6 +73,19 @@ const audioSchema = z.strictObject({
 
 export type AudioSettings = z.output<typeof audioSchema>;
 
+const COMMAND = 'expected a list of words such as [python, fetch.py, "{path}"]';
+
+/** A program and its arguments. `{path}` must be in them, so that it knows where to write. */
+const prepareCommand = z
+  .array(z.string().min(1, { error: `${COMMAND}, got an empty word` }), {
+    error: (issue) => `${COMMAND}, got ${quotedJson(issue.input)}`,
+  })
+  .min(1, { error: `${COMMAND}, got an empty list` })
+  .max(200)
+  .refine((words) => words.some((word) => word.includes('{path}')), {
+    error: 'expected "{path}" in one of the words, so that the program knows where to write, got none',
+  });
+
 /** The data set of a model: where it is, and how it is read. */
 export const datasetSchema = z.strictObject({
   /** Relative to the policy file's own folder. */
@@ -114,9 +128,26 @@ export const datasetSchema = z.strictObject({
         `expected "sha256:" and 64 hexadecimal digits in lower case, got ${quotedJson(issue.input)}`,
     })
     .optional(),
+  /**
+   * A program that makes the data set if nothing is at `path`, and its arguments, without a shell. It starts in the policy's
+   * folder, as that was at the base commit, and writes to the place that replaces `{path}`.
+   */
+  prepare: prepareCommand.optional(),
+  /** Time limit for `prepare`; 10 minutes if absent. The program is killed when it expires. */
+  'prepare-deadline': durationNs.optional(),
 });
 
 export type DatasetPolicy = z.output<typeof datasetSchema>;
+
+const DEFAULT_PREPARE_NS = 600e9;
+
+/** How a data set is made that is not at its path; undefined if the policy does not say. `deadline` in ns. */
+export const preparationOf = ({
+  prepare: command,
+  'prepare-deadline': deadline = DEFAULT_PREPARE_NS,
+}: Pick<DatasetPolicy, 'prepare' | 'prepare-deadline'>):
+  | { readonly command: readonly string[]; readonly deadline: number }
+  | undefined => command && { command, deadline };
 
 /** SHA-256 of a data set, hex, from the policy's `digest`. */
 export const wantedDigest = ({ digest }: Pick<DatasetPolicy, 'digest'>): string | undefined =>

@@ -43,6 +43,7 @@ describe('openRegressionSet', () => {
       `the-set: expected the data set with SHA-256 ${'a'.repeat(64)}, got no such file or folder.`,
     );
     expect(fetched.hint).toContain('dvc.yml');
+    expect(fetched.hint).toContain('"prepare"');
     expect((await open(undefined)).hint).toContain('Check "dataset: { path');
   });
 

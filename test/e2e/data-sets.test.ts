@@ -126,6 +126,35 @@ models:
   expect(stderr).toContain(`got ${found}.`);
 });
 
+test('data that are not there are made once by the program of the policy, and only by what opens them', async () => {
+  const digest = createHash('sha256')
+    .update(await readFile(join(folder, 'texts.parquet')))
+    .digest('hex');
+  const program = `const { appendFileSync, copyFileSync } = require('node:fs');
+appendFileSync('runs.txt', 'run\\n');
+copyFileSync('texts.parquet', process.argv[2]);`;
+  await writeFile(join(folder, 'fetch.cjs'), program);
+  const set = `path: made/texts.parquet, digest: "sha256:${digest}", tokenizer: tokenizer.json, text: review`;
+  const words = await checkWith(
+    'prepare',
+    `{ name: first, tier: critical, ${set}, prepare: [node, fetch.cjs, "{path}"] }`,
+    `{ name: second, tier: critical, ${set}, prepare: [node, fetch.cjs, "{path}"] }`,
+  );
+  await runGate(['doctor', '--policy', 'prepare.yml'], { cwd: folder });
+  await expect(readFile(join(folder, 'runs.txt'))).rejects.toThrow('ENOENT');
+  const { verdict, stderr } = await runCheck(words, {
+    cwd: folder,
+    out: join(folder, 'out-prepare'),
+  });
+  expect(verdict.models.map(({ id, state }) => [id, state])).toEqual([
+    ['reader', 'pass'],
+    ['reader.first', 'pass'],
+    ['reader.second', 'pass'],
+  ]);
+  expect(stderr).toContain('made/texts.parquet is not there: running "node fetch.cjs {path}" to make it');
+  expect(await readFile(join(folder, 'runs.txt'), 'utf8')).toBe('run\n');
+});
+
 /** Labels that no model of the folder gives. */
 const WRONG = (path: string) =>
   `path: ${path}, tokenizer: tokenizer.json, text: review, limits: { task-score: { min: 0.9 } }`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/errors.ts';
-import { wantedDigest } from '../../src/policy/dataset.ts';
+import { preparationOf, wantedDigest } from '../../src/policy/dataset.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
 
 /** A policy with this data set, which is on line 5. */
@@ -36,11 +36,48 @@ describe('the data set of a policy', () => {
     expect(wantedDigest({})).toBeUndefined();
   });
 
+  test('may say how it is made, for which there are ten minutes unless it says otherwise', () => {
+    const prepare = `digest: "${DIGEST}", prepare: [fetch, "--to={path}"]`;
+    const dataset = read(`{ path: data/test, ${prepare} }`);
+    expect(dataset && preparationOf(dataset)).toEqual({ command: ['fetch', '--to={path}'], deadline: 600e9 });
+    const patient = read(`{ path: data/test, ${prepare}, prepare-deadline: 1h }`);
+    expect(patient && preparationOf(patient)?.deadline).toBe(3600e9);
+    expect(preparationOf({})).toBeUndefined();
+  });
+
   test.each([
     {
       dataset: '{ path: a.csv, digest: abc }',
       message:
         'dataset.digest: expected "sha256:" and 64 hexadecimal digits in lower case, got "abc". (line 5, column 37)',
+    },
+    {
+      dataset: '{ path: a.csv, prepare: [fetch, "{path}"] }',
+      message:
+        'dataset.prepare: expected "digest: sha256:…" with this key (write any 64 hexadecimal digits at first: a check names the right ones), got none. (line 5, column 38)',
+    },
+    {
+      dataset: `{ path: a.csv, digest: "${DIGEST}", prepare: [fetch] }`,
+      message:
+        'dataset.prepare: expected "{path}" in one of the words, so that the program knows where to write, got none. (line 5, column 121)',
+    },
+    {
+      dataset: `{ path: a.csv, digest: "${DIGEST}", prepare: 'fetch {path}' }`,
+      message:
+        'dataset.prepare: expected a list of words such as [python, fetch.py, "{path}"], got "fetch {path}". (line 5, column 121)',
+    },
+    {
+      dataset: `{ path: a.csv, digest: "${DIGEST}", prepare: [] }`,
+      message:
+        'dataset.prepare: expected a list of words such as [python, fetch.py, "{path}"], got an empty list. (line 5, column 121)',
+    },
+    {
+      dataset: '{ path: a.csv, prepare-deadline: 5min }',
+      message: 'dataset.prepare-deadline: expected "prepare" with this key, got none. (line 5, column 47)',
+    },
+    {
+      dataset: `{ path: a.csv, digest: "${DIGEST}", prepare: [fetch, "{path}"], prepare-deadline: 5 }`,
+      message: 'dataset.prepare-deadline: expected a duration such as "0.05ms", got 5. (line 5,',
     },
     {
       dataset: '{ path: a.jsonl, id: name }',

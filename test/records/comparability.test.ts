@@ -29,6 +29,10 @@ test('a record of other columns of the same file is not comparable, and one of o
   };
   expect(columnsOf('path: d.csv')).toBeUndefined();
   expect(columnsOf('path: d.csv, label: label')).toBeUndefined();
+  const digest = `digest: "sha256:${'0'.repeat(64)}"`;
+  expect(
+    columnsOf(`path: d.csv, ${digest}, prepare: [fetch, "{path}"], prepare-deadline: 1h`),
+  ).toBeUndefined();
   expect(columnsOf('path: d.csv, label: y')).toBe('{"label":"y"}');
   expect(columnsOf('path: d.csv, columns: [b, a], ignore: [""]')).toBe('{"columns":["b","a"],"ignore":[""]}');
 });

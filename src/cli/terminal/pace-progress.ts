@@ -21,6 +21,7 @@ export function paceProgress(progress: Progress, now: () => number): Progress {
 
 const isRare = ({ kind }: ProgressStep): boolean =>
   kind === 'items-needed' ||
+  kind === 'making-data' ||
   kind === 'installing-runtime' ||
   kind === 'installing-images' ||
   kind === 'install-failed';

@@ -3,7 +3,7 @@ import type { ClockLock } from '../../device/lock-clocks.ts';
 import type { GpuAccess } from '../../device/open-gpu.ts';
 import type { ModelFacts } from '../../model/model-facts.ts';
 import type { StagedModel } from '../../model/stage-model.ts';
-import type { ScorerProgram } from '../scorer/run-scorer.ts';
+import type { BoundedProgram } from '../process/run-program.ts';
 import type { Isolation } from './isolation/isolation.ts';
 import type { SessionSettings } from './protocol.ts';
 
@@ -49,7 +49,7 @@ export interface Workspace {
   /** File from which a measuring thread reads its waiting; absent for the kernel's own. */
   readonly schedstat?: string | undefined;
   /** The program that scores a custom task; absent for other tasks. */
-  readonly scorer?: ScorerProgram | undefined;
+  readonly scorer?: BoundedProgram | undefined;
   /** The GPU that the arms run on; absent if they run on the CPU. */
   readonly gpu?: GpuAccess | undefined;
   /** Locks the GPU's clocks while the workspace is open; absent unless the policy asks for it. */

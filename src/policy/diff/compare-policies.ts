@@ -154,7 +154,14 @@ function leavesOf(value: unknown, place: readonly string[] = []): Map<string, Le
 }
 
 /** Keys whose values are read as ns. */
-const DURATIONS = ['deadline', 'within', 'request-deadline', 'load-deadline', 'run-deadline'];
+const DURATIONS = [
+  'deadline',
+  'within',
+  'request-deadline',
+  'load-deadline',
+  'run-deadline',
+  'prepare-deadline',
+];
 
 function leafText(value: unknown, key = ''): string {
   if (typeof value === 'number' && DURATIONS.includes(key)) return `${value / 1e9}s`;

@@ -11,7 +11,9 @@ const installing: ProgressStep = {
   folder: '/tools',
 };
 
-test('passes on the newest event every ten seconds, and an installation at once', () => {
+const making: ProgressStep = { kind: 'making-data', shownPath: 'd.csv', command: ['fetch', '{path}'] };
+
+test('passes on the newest event every ten seconds, and an installation or the making of data at once', () => {
   let time = 500;
   const seen: ProgressStep[] = [];
   const progress = paceProgress(
@@ -26,6 +28,7 @@ test('passes on the newest event every ten seconds, and an installation at once'
     [19.9, scoring(4)],
     [35, scoring(5)],
     [36, installing],
+    [36, making],
     [45, scoring(6)],
     [46, scoring(7)],
   ];
@@ -33,5 +36,5 @@ test('passes on the newest event every ten seconds, and an installation at once'
     time = 500 + seconds * 1000;
     progress({ step, within: [] });
   }
-  expect(seen).toEqual([scoring(2), scoring(5), installing, scoring(7)]);
+  expect(seen).toEqual([scoring(2), scoring(5), installing, making, scoring(7)]);
 });

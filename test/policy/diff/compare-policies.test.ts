@@ -256,6 +256,33 @@ describe('besides the limits', () => {
       ],
     },
     {
+      title: 'another program that makes the data set',
+      base: {
+        model: `id: m, artifact: m.onnx, dataset: { path: d.csv, digest: "sha256:${'0'.repeat(64)}", prepare: [a, "{path}"] }`,
+      },
+      head: {
+        model: `id: m, artifact: m.onnx, dataset: { path: d.csv, digest: "sha256:${'0'.repeat(64)}", prepare: [b, "{path}"], prepare-deadline: 1min }`,
+      },
+      changes: [
+        {
+          kind: 'value',
+          model: 'm',
+          place: ['dataset', 'prepare'],
+          before: '["a","{path}"]',
+          after: '["b","{path}"]',
+          effect: 'changed',
+        },
+        {
+          kind: 'value',
+          model: 'm',
+          place: ['dataset', 'prepare-deadline'],
+          before: null,
+          after: '60s',
+          effect: 'changed',
+        },
+      ],
+    },
+    {
       title: 'other traffic',
       head: { model: 'id: m, artifact: m.onnx, traffic: { batch: 8 }' },
       changes: [

@@ -11,10 +11,10 @@ import type { ProgressStep } from '../../../measure/progress-event.ts';
 import type { ModelPolicy } from '../../../policy/model-policy.ts';
 import { comparabilityFields } from '../../../records/comparability.ts';
 import { admitCredentials } from '../../rules/admit-credentials.ts';
-import { locateBaseFile } from '../../rules/files/locate-base-file.ts';
 import { readingOf } from '../../rules/files/reading-of.ts';
 import { installableVersions } from '../../rules/subjects/cap-runtime.ts';
 import { type OnnxCandidate, type PreparedCandidate, type Run, settledBy } from '../../run.ts';
+import { openDataSet } from '../data/open-data-set.ts';
 import { findCandidateFile } from './find-named-file.ts';
 import { gpuFields } from './gpu-fields.ts';
 import { locateClasses, withClasses } from './locate-classes.ts';
@@ -54,15 +54,11 @@ export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
     classes,
   });
   await refuseUntracked(run, { file, shownPath, externalData: preparedArm.arm.model.facts.externalData });
-  const setFile = await locateBaseFile(run, model.dataset.path);
   const reading = await readingOf(model.dataset, run);
-  const set = await openRegressionSet({
-    path: setFile.file,
-    shownPath: setFile.shownPath,
-    ...reading,
-    inputs: preparedArm.arm.model.facts.inputs,
-    model: 'candidate',
-  });
+  const { inputs } = preparedArm.arm.model.facts;
+  const { set, setFile } = await openDataSet(run, (source) =>
+    openRegressionSet({ ...source, ...reading, inputs, model: 'candidate' }),
+  );
   const tokenizerSha256 = reading.text?.tokenizer.sha256;
   const scorerSha256 = run.scorer?.sha256;
   const measured = { datasetSha256: set.digest, classes, tokenizerSha256, scorerSha256 };

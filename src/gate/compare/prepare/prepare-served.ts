@@ -7,7 +7,6 @@ import { UserError } from '../../../errors/errors.ts';
 import { readClasses } from '../../../measure/load-model.ts';
 import type { PreparedServer, PreparedTensorServer } from '../../../measure/served/served-experiment.ts';
 import { type StagedArtifact, stageArtifact } from '../../../model/stage-artifact.ts';
-import { wantedDigest } from '../../../policy/dataset.ts';
 import type { ModelPolicy } from '../../../policy/model-policy.ts';
 import {
   answersOf,
@@ -20,7 +19,6 @@ import type { CustomTask } from '../../../policy/task/custom-task.ts';
 import { comparabilityFields } from '../../../records/comparability.ts';
 import { createTextScorer } from '../../../task/text/create-text-scorer.ts';
 import { admitCredentials } from '../../rules/admit-credentials.ts';
-import { locateBaseFile } from '../../rules/files/locate-base-file.ts';
 import { readingOf } from '../../rules/files/reading-of.ts';
 import {
   type PromptCandidate,
@@ -29,6 +27,7 @@ import {
   settledBy,
   type TensorCandidate,
 } from '../../run.ts';
+import { openDataSet } from '../data/open-data-set.ts';
 import { listServerParts } from '../program/list-server-parts.ts';
 import { digestProgram, openServerFolder } from '../program/server-program.ts';
 import { findCandidateFile } from './find-named-file.ts';
@@ -74,13 +73,8 @@ export async function prepareServed(run: Run, model: ServedPolicy): Promise<Serv
 
 async function preparePrompts(run: Run, model: PromptPolicy, place: ServerPlace): Promise<PromptCandidate> {
   const { shard } = run.request;
-  const setFile = await locateBaseFile(run, model.dataset.path);
-  const set = await openPromptSet({
-    path: setFile.file,
-    shownPath: setFile.shownPath,
-    expectedDigest: wantedDigest(model.dataset),
-    cluster: model.dataset.cluster,
-  });
+  const { cluster } = model.dataset;
+  const { set, setFile } = await openDataSet(run, (source) => openPromptSet({ ...source, cluster }));
   await readFirstItem(set);
   const preparedArm = servePrompts(model, await stageArtifact(place), place);
   return {
@@ -98,14 +92,10 @@ async function prepareTensors(run: Run, model: ServedPolicy, place: ServerPlace)
   const { shard, policyFile } = run.request;
   const classesFile = await locateClasses(run);
   const classes = await readClasses(withClasses(model, classesFile), dirname(policyFile));
-  const setFile = await locateBaseFile(run, model.dataset.path);
-  const set = await openRegressionSet({
-    path: setFile.file,
-    shownPath: setFile.shownPath,
-    ...(await readingOf(model.dataset, run)),
-    inputs: [],
-    model: 'candidate',
-  });
+  const reading = await readingOf(model.dataset, run);
+  const { set, setFile } = await openDataSet(run, (source) =>
+    openRegressionSet({ ...source, ...reading, inputs: [], model: 'candidate' }),
+  );
   const preparedArm = serveTensors(model, await stageArtifact(place), { ...place, classes });
   return {
     ...(await describeServer(run, model, { place, datasetSha256: set.digest, classes })),

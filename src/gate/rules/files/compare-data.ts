@@ -15,7 +15,8 @@ import { readingOf } from './reading-of.ts';
 export async function compareData(run: Run, candidate: PreparedCandidate): Promise<PolicyChange[]> {
   const { setFile, classesFile } = candidate;
   const changes: PolicyChange[] = [];
-  if (setFile.isReplaced || isMoved(run)) changes.push(await compareSets(run, candidate));
+  if ((setFile.isReplaced || isMoved(run)) && !staysTheSame(run, candidate))
+    changes.push(await compareSets(run, candidate));
   if (classesFile?.isReplaced) changes.push({ kind: 'classes', model: run.model.id, effect: 'changed' });
   const changed = run.scorer?.changed ?? [];
   if (changed.length > 0)
@@ -39,15 +40,25 @@ function isMoved(run: Run): boolean {
   return base !== undefined && head !== undefined && base.dataset.path !== head.dataset.path;
 }
 
+/** Whether the change's policy takes only the very data that judged, such as when they leave git and are fetched instead. */
+function staysTheSame(run: Run, { set, setFile }: PreparedCandidate): boolean {
+  const dataset = headModel(run)?.dataset;
+  return dataset !== undefined && setFile.note === undefined && wantedDigest(dataset) === set.digest;
+}
+
 async function compareSets(run: Run, candidate: PreparedCandidate): Promise<PolicyChange> {
   const { set, setFile } = candidate;
   const { request, model } = run;
   const { dataset } = headModel(run) ?? model;
   const file = resolve(dirname(request.policyFile), dataset.path);
-  const place = { path: file, shownPath: relative(process.cwd(), file) };
+  const place = {
+    path: file,
+    shownPath: relative(process.cwd(), file),
+    expectedDigest: wantedDigest(dataset),
+  };
   const own = async (): Promise<Countable> =>
     candidate.engine === 'server' && candidate.answers === 'texts'
-      ? openPromptSet({ ...place, expectedDigest: wantedDigest(dataset), cluster: dataset.cluster })
+      ? openPromptSet({ ...place, cluster: dataset.cluster })
       : openRegressionSet({
           ...place,
           ...(await readingOf(dataset, run)),

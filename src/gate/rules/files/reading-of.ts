@@ -6,7 +6,7 @@ import { cacheDecoded } from '../../../engine/images/cache-decoded.ts';
 import { openDecoder } from '../../../engine/images/decoder-process.ts';
 import { findSharp } from '../../../engine/images/find-sharp.ts';
 import { openParquetIn } from '../../../engine/readers/parquet-process.ts';
-import { type DatasetPolicy, wantedDigest } from '../../../policy/dataset.ts';
+import type { DatasetPolicy } from '../../../policy/dataset.ts';
 import { isLabelledByBaseline } from '../../../policy/task/is-labelled-by-baseline.ts';
 import type { Run } from '../../run.ts';
 import { locateBaseFile } from './locate-base-file.ts';
@@ -23,7 +23,6 @@ export async function readingOf(
   const { label, columns, ignore, id, slices, cluster, audio } = dataset;
   return {
     ...{ labelColumn: label, columns, ignore, id, slices, cluster, audio },
-    expectedDigest: wantedDigest(dataset),
     isUnlabelled: isLabelledByBaseline(run.model.task),
     images: await imagesOf(dataset, run),
     text: await textOf(dataset, run),

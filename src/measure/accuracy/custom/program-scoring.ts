@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { RegressionItem } from '../../../dataset/regression-set.ts';
 import type { ArmName, Workspace } from '../../../engine/onnxruntime/arm.ts';
-import { runScorer, type ScorerProgram } from '../../../engine/scorer/run-scorer.ts';
+import type { BoundedProgram } from '../../../engine/process/run-program.ts';
+import { runScorer } from '../../../engine/scorer/run-scorer.ts';
 import type { CustomTask } from '../../../policy/task/custom-task.ts';
 import { drawResamples, type Population } from '../../../stats/draw-resamples.ts';
 import type { AnswerLine } from '../../../task/custom/answer-line.ts';
@@ -46,7 +47,7 @@ interface Waiting {
 export class ProgramScoring {
   readonly #options: ProgramTask;
   readonly #table: OutcomeTable;
-  readonly #program: ScorerProgram;
+  readonly #program: BoundedProgram;
   readonly #file: LineFile;
   readonly #waiting: Waiting[] = [];
 

@@ -1,3 +1,4 @@
+import { quoted } from '../../../errors/plain-text.ts';
 import { formatCount, formatPercent, formatValue } from '../../../figures/format-value.ts';
 import { formatPointsChange } from '../../../figures/row-figures.ts';
 import type { ProgressEvent, ProgressScope, ProgressStep } from '../../../measure/progress-event.ts';
@@ -35,6 +36,8 @@ function stepText(step: ProgressStep): string {
       return `installing sharp ${step.version} to decode images (${formatValue(step.sizeBytes, 'bytes')}) into ${step.folder}`;
     case 'install-failed':
       return `the GPU libraries of ONNX Runtime could not be installed: ${step.message}`;
+    case 'making-data':
+      return `${step.shownPath} is not there: running ${quoted(step.command.join(' '))} to make it`;
     case 'asking-baseline':
       return `asking the old server, ${countOf(step.prompts, 'prompt')} so far`;
     case 'drawing-inputs':

@@ -32,6 +32,14 @@ describe('progressText', () => {
       { kind: 'install-failed', message: 'no network' },
       'the GPU libraries of ONNX Runtime could not be installed: no network',
     ],
+    [
+      {
+        kind: 'making-data',
+        shownPath: 'data/holdout.csv',
+        command: ['python', 'fetch.py', '--to={path}'],
+      },
+      'data/holdout.csv is not there: running "python fetch.py --to={path}" to make it',
+    ],
     [{ kind: 'drawing-inputs', items: 1 }, 'running the baseline on random inputs, 1 item so far'],
     [{ kind: 'scoring', items: 0 }, 'running the regression set'],
     [{ kind: 'scoring', items: 14_400 }, 'running the regression set, 14,400 items scored so far'],

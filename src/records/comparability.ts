@@ -70,7 +70,7 @@ function serverFields({ generation }: ModelPolicy, engine: ServerPolicy): Fields
 
 /** Which columns of the data set are used. Absent if nothing is said about them, as in older records. */
 function columnsOf({
-  dataset: { path: _, digest: __, tokenizer: ___, label, ...columns },
+  dataset: { path: _, digest: __, tokenizer: ___, annotations: ____, label, ...columns },
 }: ModelPolicy): Fields {
   const said = { ...(label !== 'label' && { label }), ...columns };
   return Object.values(said).every((value) => value === undefined) ? {} : { columns: canonicalJson(said) };

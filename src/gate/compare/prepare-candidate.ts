@@ -12,7 +12,7 @@ import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { admitCredentials } from '../rules/admit-credentials.ts';
 import { installableVersions } from '../rules/cap-runtime.ts';
-import { locateBaseFile } from '../rules/locate-base-file.ts';
+import { locateSet } from '../rules/locate-set.ts';
 import { readingOf } from '../rules/reading-of.ts';
 import { type OnnxCandidate, type PreparedCandidate, type Run, settledBy } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
@@ -54,12 +54,13 @@ export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
     classes,
   });
   await refuseUntracked(run, { file, shownPath, externalData: preparedArm.arm.model.facts.externalData });
-  const setFile = await locateBaseFile(run, model.dataset.path);
+  const { setFile, annotations } = await locateSet(run, model.dataset, classes);
   const reading = await readingOf(model.dataset, run);
   const set = await openRegressionSet({
     path: setFile.file,
     shownPath: setFile.shownPath,
     ...reading,
+    annotations,
     inputs: preparedArm.arm.model.facts.inputs,
     model: 'candidate',
   });

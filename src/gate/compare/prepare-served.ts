@@ -21,6 +21,7 @@ import { comparabilityFields } from '../../records/comparability.ts';
 import { createTextScorer } from '../../task/text/create-text-scorer.ts';
 import { admitCredentials } from '../rules/admit-credentials.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
+import { locateSet } from '../rules/locate-set.ts';
 import { readingOf } from '../rules/reading-of.ts';
 import {
   type PromptCandidate,
@@ -98,11 +99,12 @@ async function prepareTensors(run: Run, model: ServedPolicy, place: ServerPlace)
   const { shard, policyFile } = run.request;
   const classesFile = await locateClasses(run);
   const classes = await readClasses(withClasses(model, classesFile), dirname(policyFile));
-  const setFile = await locateBaseFile(run, model.dataset.path);
+  const { setFile, annotations } = await locateSet(run, model.dataset, classes);
   const set = await openRegressionSet({
     path: setFile.file,
     shownPath: setFile.shownPath,
     ...(await readingOf(model.dataset, run)),
+    annotations,
     inputs: [],
     model: 'candidate',
   });

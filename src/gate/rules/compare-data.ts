@@ -1,7 +1,8 @@
 import { dirname, relative, resolve } from 'node:path';
+import { readAnnotations } from '../../dataset/coco/read-annotations.ts';
 import { openPromptSet } from '../../dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
-import type { ModelInputs } from '../../dataset/regression-set.ts';
+import type { DataFile, ModelInputs } from '../../dataset/regression-set.ts';
 import { UserError } from '../../errors/errors.ts';
 import { wantedDigest } from '../../policy/dataset.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
@@ -35,22 +36,29 @@ const headModel = ({ headPolicy, model }: Run) => headPolicy.models.find(({ id }
 
 /** Whether the change's policy names another file. */
 function isMoved(run: Run): boolean {
-  const [base, head] = [modelAtBase(run), headModel(run)];
-  return base !== undefined && head !== undefined && base.dataset.path !== head.dataset.path;
+  const [base, head] = [modelAtBase(run)?.dataset, headModel(run)?.dataset];
+  if (base === undefined || head === undefined) return false;
+  return base.path !== head.path || base.annotations !== head.annotations;
 }
 
 async function compareSets(run: Run, candidate: PreparedCandidate): Promise<PolicyChange> {
   const { set, setFile } = candidate;
   const { request, model } = run;
   const { dataset } = headModel(run) ?? model;
-  const file = resolve(dirname(request.policyFile), dataset.path);
-  const place = { path: file, shownPath: relative(process.cwd(), file) };
+  const placeOf = (path: string): DataFile => {
+    const file = resolve(dirname(request.policyFile), path);
+    return { path: file, shownPath: relative(process.cwd(), file) };
+  };
+  const place = placeOf(dataset.path);
   const own = async (): Promise<Countable> =>
     candidate.engine === 'server' && candidate.answers === 'texts'
       ? openPromptSet({ ...place, expectedDigest: wantedDigest(dataset), cluster: dataset.cluster })
       : openRegressionSet({
           ...place,
           ...(await readingOf(dataset, run)),
+          ...(dataset.annotations !== undefined && {
+            annotations: await readAnnotations(placeOf(dataset.annotations), candidate.classes),
+          }),
           inputs: candidate.preparedArm.arm.model.facts.inputs,
         });
   // Without the base commit's version, only the change's own can be counted.

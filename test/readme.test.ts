@@ -110,9 +110,10 @@ describe('README', () => {
       return parsePolicy(text, 'data-sets.md').models[0]?.dataset;
     });
     expect(found.map((dataset) => dataset?.path)).toEqual([
-      ...['photos', 'clips', 'regression-set.csv', 'reviews.parquet', 'frames.jsonl', '/data/holdout'],
+      ...['photos', 'coco/val2017', 'clips', 'regression-set.csv', 'reviews.parquet', 'frames.jsonl'],
+      '/data/holdout',
     ]);
-    expect(found[2]?.columns).toHaveLength(4);
+    expect(found[3]?.columns).toHaveLength(4);
   });
 
   test('has the workflow of the examples, without what a first setup can do without', () => {

@@ -7,7 +7,7 @@ import { dataError, show } from '../data-error.ts';
 import type { DataFile } from '../regression-set.ts';
 import type { AnnotatedImage, Annotations } from './annotations.ts';
 import { type Category, numberCategories } from './number-categories.ts';
-import { type CocoObject, type Fields, isId, readObject } from './read-object.ts';
+import { type CocoObject, isId, type JsonFields, readObject } from './read-object.ts';
 
 /** Six times the annotations of COCO's own 5,000 images for validation. */
 const MAX_FILE_BYTES = 128 * 2 ** 20;
@@ -84,7 +84,7 @@ function parse(bytes: Buffer, shownPath: string): Lists {
   );
 }
 
-const isFields = (value: unknown): value is Fields =>
+const isFields = (value: unknown): value is JsonFields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What the entries of a list are, for messages. */
@@ -101,7 +101,7 @@ interface ListKind {
 function readById<Read>(
   list: readonly unknown[],
   { kind, shownPath }: ListKind,
-  read: (fields: Fields, place: string) => Read,
+  read: (fields: JsonFields, place: string) => Read,
 ): ReadonlyMap<number, Read> {
   const found = new Map<number, Read>();
   for (const [index, entry] of list.entries()) {
@@ -129,7 +129,7 @@ interface Image {
   readonly size: readonly [height: number, width: number] | undefined;
 }
 
-function readImage({ file_name, height, width }: Fields, place: string): Image {
+function readImage({ file_name, height, width }: JsonFields, place: string): Image {
   if (typeof file_name !== 'string' || file_name === '') {
     throw dataError(
       { place, name: '"file_name"' },
@@ -154,7 +154,7 @@ function readImage({ file_name, height, width }: Fields, place: string): Image {
 
 const isPixels = (value: unknown): value is number => isId(value) && value > 0;
 
-function readName({ name }: Fields, place: string): string {
+function readName({ name }: JsonFields, place: string): string {
   if (typeof name === 'string' && name !== '') return name;
   throw dataError({ place, name: '"name"' }, { expected: 'a text', got: show(name), hint: HINT });
 }

@@ -18,7 +18,7 @@ export interface CocoObject {
 }
 
 /** A JSON object of the file. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type JsonFields = Readonly<Record<string, unknown>>;
 
 /**
  * Reads an annotation. Its `segmentation` is not used.
@@ -27,7 +27,7 @@ export type Fields = Readonly<Record<string, unknown>>;
  * @throws {UserError} If a field is not what COCO says it is.
  * @see https://cocodataset.org/#format-data
  */
-export function readObject(fields: Fields, place: string): CocoObject {
+export function readObject(fields: JsonFields, place: string): CocoObject {
   const { image_id, category_id, bbox, area, iscrowd = 0, keypoints } = fields;
   const expect = (isFine: boolean, key: string, expected: string): void => {
     if (isFine) return;

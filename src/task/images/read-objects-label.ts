@@ -23,7 +23,7 @@ export interface ImageSize {
 }
 
 /** The label of an image. */
-export interface LabelledImage {
+interface LabelledImage {
   readonly objects: readonly LabelledObject[];
   /** Undefined if the label does not say. */
   readonly size: ImageSize | undefined;

@@ -110,11 +110,11 @@ describe('README', () => {
       return parsePolicy(text, 'data-sets.md').models[0]?.dataset;
     });
     expect(found.map((dataset) => dataset?.path)).toEqual([
-      ...['photos', 'clips', 'regression-set.csv', 'reviews.parquet', 'frames.jsonl', '/data/holdout'],
-      'data/holdout.csv',
+      ...['photos', 'coco/val2017', 'clips', 'regression-set.csv', 'reviews.parquet', 'frames.jsonl'],
+      ...['/data/holdout', 'data/holdout.csv'],
     ]);
-    expect(found[2]?.columns).toHaveLength(4);
-    expect(found[6]?.prepare).toEqual(['python', 'fetch.py', '{path}']);
+    expect(found[3]?.columns).toHaveLength(4);
+    expect(found[7]?.prepare).toEqual(['python', 'fetch.py', '{path}']);
   });
 
   test('has the workflow of the examples, without what a first setup can do without', () => {

@@ -30,3 +30,12 @@ export async function digestTestDataSets(path: string): Promise<string> {
   );
   return digestFiles(path, files);
 }
+
+/**
+ * SHA-256 of files and of the file with their labels, hex. It covers both of their digests, with a zero byte in between.
+ *
+ * @param files - As {@link digestFiles} gives it.
+ * @param annotations - Of the bytes of the file with the labels.
+ */
+export const digestAnnotated = (files: string, annotations: string): string =>
+  createHash('sha256').update(`${files}\0${annotations}`).digest('hex');

@@ -11,7 +11,7 @@ import {
   refusePointer,
   unreadable,
 } from './data-file.ts';
-import { digestFile, digestFiles, digestTestDataSets } from './digest-files.ts';
+import { digestAnnotated, digestFile, digestFiles, digestTestDataSets } from './digest-files.ts';
 import { isElementType } from './element-codec.ts';
 import { nameInput } from './fit-inputs.ts';
 import { CLIPS, readWav } from './formats/audio/read-wav.ts';
@@ -76,7 +76,10 @@ async function chooseFolderFormat(source: DataSource): Promise<Format> {
 
 const labelledFiles = (source: DataSource, kind: FileKind, read: Read): Format => ({
   read,
-  digest: async (path) => digestFiles(path, await listFilePaths({ ...source, path }, kind)),
+  digest: async (path) => {
+    const files = await digestFiles(path, await listFilePaths({ ...source, path }, kind));
+    return source.annotations === undefined ? files : digestAnnotated(files, source.annotations.sha256);
+  },
 });
 
 const listEnding = async (path: string, ending: string): Promise<readonly string[]> =>

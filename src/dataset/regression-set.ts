@@ -1,6 +1,7 @@
 import type { TensorSignature } from '../model/model-facts.ts';
 import type { Tensor } from '../model/tensor.ts';
 import type { AudioSettings, ImageSettings } from '../policy/dataset.ts';
+import type { Annotations } from './coco/annotations.ts';
 import type { ImageDecoder } from './image-decoder.ts';
 import type { ParquetReader } from './parquet-reader.ts';
 import type { TextReading } from './text/text-reading.ts';
@@ -98,6 +99,8 @@ export interface DataSource extends WantedFile, ModelInputs {
   readonly text?: TextReading | undefined;
   /** How the image files of a folder are read; undefined for other data. */
   readonly images?: ImageReading | undefined;
+  /** The labels of the images; undefined if they are in `labels.csv`, or the names of folders. */
+  readonly annotations?: Annotations | undefined;
   /** How the WAV files of a folder are read; undefined for other data. */
   readonly audio?: AudioSettings | undefined;
   /**

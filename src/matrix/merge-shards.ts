@@ -1,5 +1,7 @@
 import type { Shard } from '../dataset/shard-items.ts';
+import { describeAnswers } from '../gate/describe/describe-answers.ts';
 import { nameFlips } from '../gate/describe/name-flips.ts';
+import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { Prices } from '../policy/prices.ts';
 import type { DatedWaiver } from '../policy/waivers.ts';
@@ -9,6 +11,7 @@ import { joinOutcomes } from '../task/split-outcomes.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import type { Use } from '../verdict/exit-code.ts';
 import type { Layers } from '../verdict/facts/layers.ts';
+import type { Note } from '../verdict/facts/note.ts';
 import type { Problem } from '../verdict/facts/problem.ts';
 import { rejudgeItems } from '../verdict/judge-shards.ts';
 import { isNotKept } from '../verdict/row/is-not-kept.ts';
@@ -16,6 +19,7 @@ import type { Spend } from '../verdict/row/looks.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { listStandings } from '../verdict/waiver/waive-row.ts';
 import { failOnShard } from './fail-on-shard.ts';
+import { joinServed } from './join-served.ts';
 import type { JobFinding, JudgedFound, Result, ScoredFound } from './result.ts';
 
 /** The rules for judging a model. */
@@ -33,7 +37,7 @@ type Merged = { readonly verdict: ModelVerdict } | { readonly problem: Problem }
 
 /**
  * Combines the shards of a model into one verdict. Latency, memory and profile come from the first shard, which one machine
- * measured. Rows over the items are judged by the outcomes of all shards.
+ * measured. Rows over the items are judged by the outcomes and answers of all shards.
  *
  * @param shards - All shards of the model, in order.
  */
@@ -68,10 +72,10 @@ function judgeJoined(
   const comparison: Comparison = {
     policy: by.model,
     prices: by.prices,
-    baseline: measured.baseline === null ? undefined : { ...measured.baseline, outcomes: joined.baseline },
+    baseline: measured.baseline === null ? undefined : { ...measured.baseline, ...joined.baseline },
     candidate: {
       ...withoutVersus,
-      outcomes: joined.candidate,
+      ...joined.candidate,
       ...(joined.versus && { versus: joined.versus }),
     },
     isPaired: measured.isPaired,
@@ -81,10 +85,12 @@ function judgeJoined(
     spend: by.spend,
   };
   const { flips, ...rejudged } = rejudgeItems(verdict, comparison);
+  const counted = describeAnswers(comparison).filter(isCounted);
   const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));
   return {
     ...verdict,
     ...rejudged,
+    notes: [...verdict.notes.filter((note) => !isCounted(note)), ...counted],
     ...(by.waivers.length > 0 && {
       waivers: listStandings(by.waivers, { ...by.model, rows: rejudged.rows }),
     }),
@@ -92,11 +98,14 @@ function judgeJoined(
     ...(by.use === 'nightly' && rejudged.rows.some(isNotKept) && { layers: IN_SHARDS }),
     shards: {
       of: parts.length,
-      items: parts.map(({ candidate }) => candidate.count),
+      items: parts.map(({ candidate }) => candidate.outcomes.count),
       machines: new Set(parts.map(({ environment }) => JSON.stringify(environment))).size,
     },
   };
 }
+
+/** Whether a note counts answers, which the first shard had only some of. */
+const isCounted = ({ kind }: Note): boolean => kind === 'requests-failed' || kind === 'answers-cut-off';
 
 /** A nightly run compares layers once the score is known. */
 const IN_SHARDS: Layers = { kind: 'not-compared', why: 'shards' };
@@ -105,10 +114,13 @@ type Measured = NonNullable<JudgedFound['measured']>;
 
 /** The outcomes of one shard, with the fields that all shards must share. */
 type Part = Pick<ScoredFound, 'models' | 'comparability' | 'environment' | 'ids'> & {
-  readonly baseline: OutcomeTable | null;
-  readonly candidate: OutcomeTable;
+  readonly baseline: Answers | null;
+  readonly candidate: Answers;
   readonly versus?: OutcomeTable | undefined;
 };
+
+/** What the accuracy pass found about one model. */
+type Answers = Pick<ArmMeasurement, 'outcomes' | 'served'>;
 
 function collectParts(
   shards: readonly Result[],
@@ -126,11 +138,16 @@ function collectParts(
 }
 
 function toPart(found: JobFinding): Part | undefined {
-  if (found.kind === 'scored') return found;
+  if (found.kind === 'scored') {
+    const { baseline, candidate, served } = found;
+    return {
+      ...found,
+      baseline: baseline && { outcomes: baseline, served: served?.baseline ?? undefined },
+      candidate: { outcomes: candidate, served: served?.candidate },
+    };
+  }
   if (found.kind !== 'judged' || found.measured === null) return undefined;
-  const { baseline, candidate, ...shared } = found.measured;
-  const { outcomes, versus } = candidate;
-  return { ...shared, baseline: baseline?.outcomes ?? null, candidate: outcomes, versus };
+  return { ...found.measured, versus: found.measured.candidate.versus };
 }
 
 /** Why a shard does not belong to the same comparison as the first; undefined if it does. */
@@ -151,13 +168,13 @@ function findDifference(
 }
 
 interface Joined {
-  readonly baseline: OutcomeTable;
-  readonly candidate: OutcomeTable;
+  readonly baseline: Answers;
+  readonly candidate: Answers;
   /** Undefined if the answers were not compared. */
   readonly versus: OutcomeTable | undefined;
 }
 
-/** Without a baseline, both are the candidate's outcomes, and nothing reads the baseline's. */
+/** Without a baseline, both are the candidate's answers, and nothing reads the baseline's. */
 function join(parts: readonly Part[], model: string): Joined | { readonly problem: Problem } {
   const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
   const compared = parts.flatMap(({ versus }) => versus ?? []);
@@ -165,14 +182,20 @@ function join(parts: readonly Part[], model: string): Joined | { readonly proble
   if (compared.length > 0 && compared.length < parts.length)
     return { problem: { kind: 'shard-without-outcomes', model } };
   try {
-    const candidate = joinOutcomes(parts.map((part) => part.candidate));
+    const candidate = joinAnswers(parts.map((part) => part.candidate));
     return {
       candidate,
-      baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines),
+      baseline: baselines.length === 0 ? candidate : joinAnswers(baselines),
       versus: compared.length === 0 ? undefined : joinOutcomes(compared),
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { problem: { kind: 'shards-of-different-sets', model, message: error.message } };
   }
+}
+
+function joinAnswers(parts: readonly Answers[]): Answers {
+  const outcomes = joinOutcomes(parts.map((part) => part.outcomes));
+  const served = joinServed(parts.map((part) => ({ served: part.served, items: part.outcomes.count })));
+  return { outcomes, ...(served && { served }) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FAILURE_KINDS } from '../engine/onnxruntime/model-failure.ts';
 import { armMeasurementSchema } from '../measure/arm-measurement.ts';
+import { servedAnswersSchema } from '../measure/served-figures.ts';
 import { policyChangeSchema } from '../policy/diff/policy-change.ts';
 import { differenceSchema } from '../records/difference.ts';
 import { OutcomeTable, outcomeTableSchema } from '../task/outcome-table.ts';
@@ -68,6 +69,10 @@ const scored = z.strictObject({
   candidate: outcomes,
   /** How the candidate's answers differ from the baseline's, if they were compared. */
   versus: outcomes.optional(),
+  /** What was found about the answers of both models; absent unless the candidate is served. */
+  served: z
+    .strictObject({ baseline: servedAnswersSchema.nullable(), candidate: servedAnswersSchema })
+    .optional(),
 });
 
 /** A shard other than the first without outcomes: the model failed on it, or the two models cannot be compared. */

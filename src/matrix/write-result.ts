@@ -46,7 +46,8 @@ export function foundOfShard(
   switch (outcome.kind) {
     case 'compared': {
       const { model } = candidate.preparedArm.arm;
-      const { outcomes, versus } = outcome.comparison.candidate;
+      const { baseline } = outcome.comparison;
+      const { outcomes, versus, served } = outcome.comparison.candidate;
       return {
         kind: 'scored',
         models: {
@@ -56,9 +57,10 @@ export function foundOfShard(
         comparability: { ...candidate.comparability },
         environment: { ...candidate.environment },
         ids: idsInSet(ids, shard),
-        baseline: outcome.comparison.baseline?.outcomes ?? null,
+        baseline: baseline?.outcomes ?? null,
         candidate: outcomes,
         ...(versus && { versus }),
+        ...(served && { served: { baseline: baseline?.served ?? null, candidate: served } }),
       };
     }
     case 'failed': {

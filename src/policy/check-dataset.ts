@@ -6,7 +6,12 @@ type Add = (path: readonly string[], message: string) => void;
 
 /** Keys of a data set that contradict each other. Names that could never be used would look effective and do nothing. */
 export function checkDataset(
-  { dataset, engine, 'baseline-engine': before }: Pick<ModelPolicy, 'dataset' | 'engine' | 'baseline-engine'>,
+  {
+    dataset,
+    task,
+    engine,
+    'baseline-engine': before,
+  }: Pick<ModelPolicy, 'dataset' | 'task' | 'engine' | 'baseline-engine'>,
   add: Add,
 ): void {
   const isServed = [engine, before].some((each) => each?.kind === 'server');
@@ -23,6 +28,7 @@ export function checkDataset(
     }
   }
   checkNames(dataset, add);
+  checkAnnotations(dataset, task, add);
   checkText(dataset, add);
   checkPreparation(dataset, add);
   const { preprocess, audio } = dataset;
@@ -100,6 +106,31 @@ function checkTextNames(
       ['dataset', 'text'],
       `expected another name than the label’s and under "columns" and "ignore", got ${quotedJson(taken)}`,
     );
+}
+
+/** Keys about columns, which annotations do not have. */
+const COLUMN_KEYS = ['columns', 'ignore', 'id', 'slices', 'cluster'] as const;
+
+function checkAnnotations(dataset: DatasetPolicy, { kind }: ModelPolicy['task'], add: Add): void {
+  const { annotations, preprocess } = dataset;
+  if (annotations === undefined) return;
+  const refuse = (message: string, key = 'annotations'): void => add(['dataset', key], message);
+  if (kind !== 'detection' && kind !== 'keypoints')
+    refuse(`expected this key only with a task of kind detection or keypoints, got ${kind}`);
+  if (preprocess === undefined)
+    refuse('expected "preprocess", for a folder of images, with this key, got none');
+  if (preprocess?.crop !== undefined)
+    refuse(
+      'expected "resize" alone with annotations, which are of the whole image, got "crop"',
+      'preprocess',
+    );
+  for (const key of COLUMN_KEYS) {
+    if (dataset[key] !== undefined)
+      refuse(
+        `expected no such key with "annotations", which have no columns, got ${quotedJson(dataset[key])}`,
+        key,
+      );
+  }
 }
 
 function checkImages({ channels, dtype, scale, mean, std }: ImageSettings, add: Add): void {

@@ -118,6 +118,8 @@ export const datasetSchema = z.strictObject({
     .optional(),
   /** How the image files of a folder become tensors. */
   preprocess: preprocessSchema.optional(),
+  /** A COCO file with the boxes or keypoints in the images of the folder, relative to the policy file's own folder. */
+  annotations: z.string().min(1).optional(),
   /** How the WAV files of a folder become tensors. */
   audio: audioSchema.optional(),
   /** The only data set that may be read, for data that is not in git. */

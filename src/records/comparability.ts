@@ -76,6 +76,7 @@ function columnsOf({
     tokenizer: ___,
     prepare: ____,
     'prepare-deadline': _____,
+    annotations: ______,
     label,
     ...columns
   },

@@ -4,17 +4,18 @@ import { worseState } from './exit-code.ts';
 import { type Judgement, judgeModel, stateOf } from './judge-model.ts';
 import type { ModelVerdict, Row } from './verdict.ts';
 
-/** Metrics that need the outcomes of all items. Cost does because of its review time. */
+/** Metrics that need all items. Cost does because of its review time and its tokens. */
 const RESTS_ON_ITEMS: readonly Metric[] = [
   'task-score',
   'flips',
   'agreement',
   'kl-divergence',
   'review-rate',
+  'output-length',
   'cost-per-1000',
 ];
 
-/** Whether a metric needs the outcomes of all items, so that one shard cannot judge it. */
+/** Whether a metric needs all items, so that one shard cannot judge it. */
 export const restsOnItems = (metric: Metric): boolean => RESTS_ON_ITEMS.includes(metric);
 
 /**

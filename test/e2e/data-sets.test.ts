@@ -31,6 +31,52 @@ const colourist = (op: 'Add' | 'Sub') =>
     ],
   });
 
+const numbers = (name: string, dims: number[], values: readonly number[]) => ({
+  ...{ name, dims, dtype: 'float32' as const },
+  raw: Buffer.from(Float32Array.from(values).buffer),
+});
+
+/** A box around the whole image for each channel, from 0 to 1, whose score is the channel's mean. */
+const spotter = (op: 'Add' | 'Sub') =>
+  model({
+    inputs: [value('pixels', 'float32', ['n', 3, 8, 8])],
+    outputs: [value('boxes', 'float32', ['n', 3, 6])],
+    initializers: [
+      zero,
+      numbers('score', [1, 1, 6], [0, 0, 0, 0, 1, 0]),
+      numbers(
+        'rows',
+        [1, 3, 6],
+        [0, 1, 2].flatMap((index) => [0, 0, 1, 1, 0, index]),
+      ),
+      { name: 'last', dtype: 'int64', dims: [1], raw: Buffer.from(BigInt64Array.of(3n).buffer) },
+    ],
+    nodes: [
+      { op: 'GlobalAveragePool', inputs: ['pixels'], outputs: ['means'] },
+      { op: 'Squeeze', inputs: ['means', 'last'], outputs: ['column'] },
+      { op, inputs: ['column', 'zero'], outputs: ['same column'] },
+      { op: 'Mul', inputs: ['same column', 'score'], outputs: ['scores'] },
+      { op: 'Add', inputs: ['scores', 'rows'], outputs: ['boxes'] },
+    ],
+  });
+
+/** The photos with the object that fills each of them. The categories have ids with gaps, in another order than the classes. */
+function describeInCoco(): string {
+  const names = Object.keys(COLOURS).reverse();
+  const categories = names.map((name, index) => ({ id: 3 + 4 * index, name }));
+  const images = names.flatMap((name) =>
+    Array.from({ length: PER_CLASS }, (_, number) => ({
+      ...{ file_name: `${name}/${number}.png`, width: 20 + number, height: 16 },
+      id: PER_CLASS * names.indexOf(name) + number,
+    })),
+  );
+  const annotations = images.map(({ id, width, height }) => ({
+    ...{ id, image_id: id, bbox: [0, 0, width, height], area: width * height, iscrowd: 0 },
+    category_id: categories[Math.floor(id / PER_CLASS)]?.id,
+  }));
+  return JSON.stringify({ images, annotations, categories });
+}
+
 /** The mask as numbers: how long a text is. */
 const reader = (op: 'Add' | 'Sub') =>
   model({
@@ -73,7 +119,8 @@ beforeAll(async () => {
   );
   await copyFile(join(ROOT, 'test', 'dataset', 'text', 'wordpiece.json'), join(folder, 'tokenizer.json'));
   await writeFile(join(folder, 'classes.json'), JSON.stringify(CLASSES));
-  for (const [name, make] of Object.entries({ colourist, reader })) {
+  await writeFile(join(folder, 'coco.json'), describeInCoco());
+  for (const [name, make] of Object.entries({ colourist, reader, spotter })) {
     await writeFile(join(folder, `${name}.onnx`), make('Add'));
     await writeFile(join(folder, `${name}-old.onnx`), make('Sub'));
   }
@@ -101,6 +148,14 @@ test('images in class folders are decoded, resized and put in the order of the c
   const dataset = '{ path: photos, preprocess: { resize: [8, 8], channels: bgr } }';
   const task = '{ kind: classification, classes: classes.json }';
   expect(await scoresOf('colourist', dataset, task)).toEqual([1, 1]);
+});
+
+test('a folder of images has the boxes of a COCO file', async () => {
+  const dataset = '{ path: photos, annotations: coco.json, preprocess: { resize: [8, 8], channels: bgr } }';
+  const task = '{ kind: detection, box: yxyx, coordinates: normalized, classes: classes.json }';
+  const [before, now] = await scoresOf('spotter', dataset, task);
+  expect(before).toBeCloseTo(1, 9);
+  expect(now).toBeCloseTo(1, 9);
 });
 
 test('texts of a Parquet file are tokenized to the length that the model takes', async () => {

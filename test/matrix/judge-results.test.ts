@@ -430,6 +430,89 @@ describe('the shards of a model', () => {
     });
   });
 
+  describe('of a language model', () => {
+    const [own] = RULES.policy.models;
+    if (own === undefined) throw new Error('no model');
+    const TEN_PERCENT = { kind: 'relative', value: 0.1 } as const;
+    const limits: ModelPolicy['limits'] = {
+      'task-score': own.limits['task-score'],
+      'output-length': { 'max-increase': TEN_PERCENT, 'max-drop': TEN_PERCENT },
+    };
+    const policy = { ...own, limits };
+    const rules = { ...RULES, policy: { ...RULES.policy, models: [policy] } };
+    const LENGTHS = Array.from({ length: 20 }, () => 100);
+    const served = (outputTokens: readonly number[]) => ({
+      ...{ meanInputTokens: 50, cutOff: 1, failures: { 'timed-out': 2 }, repeatRatio: null },
+      outputTokens: [...outputTokens],
+    });
+    const withLengths = (lengths: readonly number[]): Comparison => {
+      const { baseline, candidate, ...rest } = comparisonOf(BEFORE, AFTER);
+      return {
+        ...{ ...rest, policy },
+        baseline: baseline && { ...baseline, served: served(LENGTHS) },
+        candidate: { ...candidate, served: served(lengths) },
+      };
+    };
+    const lengthOf = (model: Pick<ModelVerdict, 'rows'> | undefined) =>
+      model?.rows.find(({ metric }) => metric === 'output-length');
+    /** The first shard of three has items 0, 3, 6 … 18. */
+    const longer = (tokens: number, isLonger: (item: number) => boolean) =>
+      LENGTHS.map((length, item) => (isLonger(item) ? length + tokens : length));
+
+    test.each([
+      {
+        title: 'that answers longer in the first shard alone passes as all its answers do',
+        lengths: longer(28, (item) => item % 3 === 0),
+        mean: 109.8,
+        state: 'pass',
+      },
+      {
+        title: 'that answers longer in the other shards alone is blocked',
+        lengths: longer(16, (item) => item % 3 !== 0),
+        mean: 110.4,
+        state: 'fail',
+      },
+    ])('one $title', ({ lengths, mean, state }) => {
+      const comparison = withLengths(lengths);
+      const shards = shardsOf(comparison, 3);
+      const [first] = shards;
+      expect(lengthOf(first?.found.kind === 'judged' ? first.found.verdict : undefined)).toMatchObject({
+        state: 'shown',
+        reasons: [{ kind: 'one-shard' }],
+      });
+      const { verdict } = judge(shards, onlyA, { rules });
+      const row = lengthOf(verdict.models[0]);
+      expect(row).toMatchObject({ state, baseline: 100 });
+      expect(row?.candidate).toBeCloseTo(mean, 9);
+      expect(row).toEqual(lengthOf(judgeModel(comparison)));
+      expect(verdict.state).toBe(state);
+    });
+
+    test('says how many answers of all shards failed, or were cut off', () => {
+      const { verdict } = judge(shardsOf(withLengths(LENGTHS), 3), onlyA, { rules });
+      expect(verdict.models[0]?.notes).toEqual([
+        { kind: 'requests-failed', baseline: 6, candidate: 6, of: 20 },
+        { kind: 'answers-cut-off', baseline: 3, candidate: 3, of: 20 },
+      ]);
+    });
+
+    test.each([
+      { title: 'without answers', edit: () => ({ served: undefined }) },
+      {
+        title: 'with fewer answers than items',
+        edit: () => ({ served: { baseline: served(LENGTHS), candidate: served([1]) } }),
+      },
+    ])('is an error if a shard is $title', ({ edit }) => {
+      const [first, second] = shardsOf(withLengths(LENGTHS), 2);
+      if (first === undefined || second?.found.kind !== 'scored') throw new Error('no shards');
+      const { served: _, ...found } = second.found;
+      const edited = { ...second, found: { ...found, ...edit() } } as Result;
+      const { verdict, exitCode } = judge([first, edited], onlyA, { rules });
+      expect(exitCode).toBe(4);
+      expect(verdict.problems).toMatchObject([{ kind: 'shards-of-different-sets', model: 'a' }]);
+    });
+  });
+
   test('pass with a waiver for what all items together break', () => {
     const comparison = comparisonOf('++++++++++++++++++++', '--++++++++++++++++++');
     const waiver = writtenWaiver({

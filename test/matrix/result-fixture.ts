@@ -3,6 +3,7 @@ import type { JudgingContext } from '../../src/matrix/judge-results.ts';
 import type { ReadResults } from '../../src/matrix/read-results.ts';
 import type { Identity, JobFinding, JudgedFound, Result } from '../../src/matrix/result.ts';
 import { digestPolicy } from '../../src/matrix/score-shard.ts';
+import type { ServedAnswers } from '../../src/measure/served-figures.ts';
 import type { Limits } from '../../src/policy/model-policy.ts';
 import { type Policy, policySchema } from '../../src/policy/policy.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
@@ -144,6 +145,14 @@ export function comparisonOf(baseline: string | null, candidate: string, slowdow
 
 const digest = (letter: string) => ({ sha256: letter.repeat(64), sizeBytes: 1000 });
 
+/** The answers of one shard. Every shard has all the failures and answers that were cut off, as only their sum is looked at. */
+const takeServed = (served: ServedAnswers, { index, of }: { index: number; of: number }): ServedAnswers => ({
+  ...served,
+  ...(served.outputTokens && {
+    outputTokens: served.outputTokens.filter((_, item) => item % of === index - 1),
+  }),
+});
+
 /** The shards of model "a" in a comparison, as jobs on several machines leave them. */
 export function shardsOf(comparison: Comparison, of: number): Result[] {
   const { baseline, candidate, isSameModel } = comparison;
@@ -172,16 +181,27 @@ export function shardsOf(comparison: Comparison, of: number): Result[] {
           baseline: baseline === undefined ? null : take(baseline.outcomes),
           candidate: take(candidate.outcomes),
           ...(versus && { versus: take(versus) }),
+          ...(candidate.served && {
+            served: {
+              baseline: baseline?.served ? takeServed(baseline.served, shard) : null,
+              candidate: takeServed(candidate.served, shard),
+            },
+          }),
         },
         { shard },
       );
     }
     const part: Comparison = {
       ...comparison,
-      baseline: baseline && { ...baseline, outcomes: take(baseline.outcomes) },
+      baseline: baseline && {
+        ...baseline,
+        outcomes: take(baseline.outcomes),
+        ...(baseline.served && { served: takeServed(baseline.served, shard) }),
+      },
       candidate: {
         ...candidate,
         outcomes: take(candidate.outcomes),
+        ...(candidate.served && { served: takeServed(candidate.served, shard) }),
         ...(versus && { versus: take(versus) }),
       },
     };

@@ -16,9 +16,9 @@ models:
 
 const read = (dataset: string) => parsePolicy(policyOf(dataset), 'p.yml').models[0]?.dataset;
 
-function mistakesOf(dataset: string): string {
+function mistakesOf(dataset: string, task?: string): string {
   try {
-    parsePolicy(policyOf(dataset), 'p.yml');
+    parsePolicy(policyOf(dataset, task), 'p.yml');
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;
@@ -46,6 +46,15 @@ describe('the data set of a policy', () => {
   });
 
   test.each([
+    {
+      dataset: '{ path: val, annotations: coco.json, preprocess: {} }',
+      message:
+        'dataset.annotations: expected this key only with a task of kind detection or keypoints, got classification. (line 5, column 40)',
+    },
+    {
+      dataset: '{ path: val, annotations: [a, b], preprocess: {} }',
+      message: 'dataset.annotations: expected a string, got ["a","b"]. (line 5, column 40)',
+    },
     {
       dataset: '{ path: a.csv, digest: abc }',
       message:
@@ -214,6 +223,48 @@ describe('the data set of a policy', () => {
     },
   ])('names the mistake in $dataset', ({ dataset, message }) => {
     expect(mistakesOf(dataset)).toContain(message);
+  });
+
+  describe('with annotations', () => {
+    test.each(['detection', 'keypoints'])('is taken for %s', (kind) => {
+      const dataset =
+        '{ path: val2017, annotations: annotations/val.json, preprocess: { resize: [640, 640] } }';
+      const [model] = parsePolicy(policyOf(dataset, `{ kind: ${kind} }`), 'p.yml').models;
+      expect(model?.dataset.annotations).toBe('annotations/val.json');
+    });
+
+    test.each([
+      {
+        dataset: '{ path: val, annotations: a.json }',
+        message:
+          'dataset.annotations: expected "preprocess", for a folder of images, with this key, got none. (line 5, column 40)',
+      },
+      {
+        dataset: '{ path: val, annotations: a.json, preprocess: { resize: 256, crop: 224 } }',
+        message:
+          'dataset.preprocess: expected "resize" alone with annotations, which are of the whole image, got "crop". (line 5, column 60)',
+      },
+      {
+        dataset: '{ path: val, annotations: a.json, preprocess: {}, slices: [site] }',
+        message:
+          'dataset.slices: expected no such key with "annotations", which have no columns, got ["site"]. (line 5, column 72)',
+      },
+      {
+        dataset: '{ path: val, annotations: a.json, preprocess: {}, cluster: site }',
+        message:
+          'dataset.cluster: expected no such key with "annotations", which have no columns, got "site". (line 5, column 73)',
+      },
+      {
+        dataset: '{ path: val.jsonl, annotations: a.json, preprocess: {} }',
+        message: 'dataset.preprocess: expected this key only with a folder of image files, got "val.jsonl".',
+      },
+      {
+        dataset: '{ path: val, annotation: a.json, preprocess: {} }',
+        message: 'expected "annotations", got the unknown key "annotation"',
+      },
+    ])('names the mistake in $dataset', ({ dataset, message }) => {
+      expect(mistakesOf(dataset, '{ kind: detection }')).toContain(message);
+    });
   });
 
   test('has no tokenizer for a model behind a server, which has its own', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { readAnnotations } from '../../src/dataset/coco/read-annotations.ts';
 import { decodeValue } from '../../src/dataset/decode-value.ts';
 import type { RegressionItem } from '../../src/dataset/regression-set.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
@@ -10,6 +11,7 @@ import { computeScore } from '../../src/task/compute-score.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { ItemScoring } from '../../src/task/score/item-scoring.ts';
 import { joinOutcomes, takeOutcomes } from '../../src/task/split-outcomes.ts';
+import { temporaryFile } from '../dataset/collect.ts';
 import { itemOf, scorerOf, taskOf } from '../support/scoring.ts';
 
 /* What other packages give for the same outputs and labels. `reference/make.py` wrote it down. */
@@ -71,6 +73,62 @@ function tableOf({ task, classes, items }: Case): OutcomeTable {
   scoring.finish();
   return table;
 }
+
+/** The items' labels as a COCO file has them, read back. Ids have gaps; images and categories are not in order of ids. */
+async function throughCoco(
+  items: Case['items'],
+  classes: readonly string[] | undefined,
+): Promise<Case['items']> {
+  const labels = items.map(({ label }) => z.array(z.record(z.string(), z.unknown())).parse(label));
+  const count = 1 + Math.max(0, ...labels.flat().map((each) => Number(each.class ?? 0)));
+  const categories = Array.from({ length: count }, (_, index) => ({
+    id: 3 + 10 * index,
+    name: `class ${index}`,
+  }));
+  const annotations = labels.flatMap((objects, image) =>
+    objects.map(({ class: index = 0, xywh, area, crowd, keypoints }, at) => ({
+      ...{
+        id: 1000 * image + at,
+        image_id: 5 * image,
+        category_id: 3 + 10 * Number(index),
+        bbox: xywh,
+        area,
+      },
+      ...{ iscrowd: Number(crowd ?? 0), keypoints, segmentation: [[0, 0, 1, 1]] },
+    })),
+  );
+  const images = items.map((_, image) => ({
+    id: 5 * image,
+    file_name: `${image}.jpg`,
+    height: 480,
+    width: 640,
+  }));
+  const path = await temporaryFile(
+    'coco.json',
+    JSON.stringify({ images: images.reverse(), annotations, categories: categories.reverse() }),
+  );
+  const read = await readAnnotations({ path, shownPath: 'coco.json' }, classes);
+  return items.map((item, index) => ({ ...item, label: read.images[index]?.label }));
+}
+
+describe.each(['detection.json', 'keypoints.json'])('labels of %s in a COCO file', (file) => {
+  const { cases, sets } = fileSchema.parse(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')));
+
+  test.each(
+    cases.flatMap((each) => [
+      { title: `${each.title}, in order of ids`, each, classes: undefined },
+      { title: `${each.title}, by name`, each, classes: ['class 0', 'class 1', 'class 2'] },
+    ]),
+  )('$title', async ({ each, classes }) => {
+    const items = await throughCoco(sets[each.items] ?? [], classes);
+    const { value } = computeScore(
+      taskOf(each.task as Parameters<typeof taskOf>[0]),
+      tableOf({ ...each, items, ...(classes && { classes }) }),
+    );
+    if (each.score === null) expect(value).toBeNull();
+    else expect(Math.abs((value ?? Number.NaN) - each.score)).toBeLessThan(1e-6);
+  });
+});
 
 describe.each(FILES)('%s', (file) => {
   const { cases, sets } = fileSchema.parse(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')));

@@ -21,9 +21,9 @@ const judged = (rows: Row[]): Judgement => ({
   rows,
 });
 
-test('scores, comparisons of answers, the review rate and the cost with its reviews need all items', () => {
+test('scores, comparisons and lengths of answers, the review rate and the cost with its reviews need all items', () => {
   expect(METRIC_NAMES.filter(restsOnItems).toSorted()).toEqual([
-    ...['agreement', 'cost-per-1000', 'flips', 'kl-divergence', 'review-rate', 'task-score'],
+    ...['agreement', 'cost-per-1000', 'flips', 'kl-divergence', 'output-length', 'review-rate', 'task-score'],
   ]);
 });
 

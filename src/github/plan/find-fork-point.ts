@@ -75,11 +75,12 @@ async function haveSameRules(
   return true;
 }
 
-/** Data sets and class names of a policy; none if it is invalid. */
+/** Data sets, their annotations and class names of a policy; none if it is invalid. */
 function dataPaths(text: string, shownPath: string): string[] {
   try {
     return parsePolicy(text, shownPath).models.flatMap(({ dataset, task }) => [
       dataset.path,
+      ...(dataset.annotations === undefined ? [] : [dataset.annotations]),
       ...('classes' in task && task.classes !== undefined ? [task.classes] : []),
     ]);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quotedJson } from '../../errors/plain-text.ts';
 import { fraction } from '../limits.ts';
 import { label, output, path } from './task-keys.ts';
 
@@ -48,6 +49,34 @@ function checkLabelMinScore(task: ObjectsTask, context: z.RefinementCtx): void {
     add(`expected at least "min-score" (${counted}), below which no object counts, got ${least}`);
 }
 
+const pixels = z.number().positive();
+
+/**
+ * What the output measures positions in: pixels of the labelled image, fractions of its width and height, or pixels of an image
+ * that was resized to `[height, width]`. Pixels if absent.
+ */
+const coordinates = z
+  .union([z.enum(['pixels', 'normalized']), z.tuple([pixels, pixels])], {
+    error: (issue) =>
+      `expected pixels, normalized (0 to 1), or the [height, width] that the image was resized to, got ${quotedJson(issue.input)}`,
+  })
+  .optional();
+
+export type Coordinates = NonNullable<z.output<typeof coordinates>>;
+
+/** The size of an image is part of a label, which `label: baseline` does not read. */
+function checkCoordinates(
+  {
+    label: labelled,
+    coordinates: measured,
+  }: { label?: 'baseline' | undefined; coordinates?: Coordinates | undefined },
+  context: z.RefinementCtx,
+): void {
+  if (labelled === undefined || measured === undefined) return;
+  const message = `expected no such key with "label: baseline" (the positions of both models are compared as they are), got ${quotedJson(measured)}`;
+  context.addIssue({ code: 'custom', path: ['coordinates'], message });
+}
+
 /** Boxes around objects. */
 export const detectionSchema = z
   .strictObject({
@@ -58,8 +87,9 @@ export const detectionSchema = z
     output,
     /** Three outputs instead of one. */
     outputs: z.strictObject({ boxes: z.string(), scores: z.string(), labels: z.string() }).optional(),
-    /** What the four numbers of a box are: corners, corner and size, or center and size. */
-    box: z.enum(['xyxy', 'xywh', 'cxcywh']).default('xyxy'),
+    /** What the four numbers of a box are: corners, with x or y first, corner and size, or center and size. */
+    box: z.enum(['xyxy', 'yxyx', 'xywh', 'cxcywh']).default('xyxy'),
+    coordinates,
     /** What a row of the single output is made of; box, score and class if absent. `skip` is a number that is not used. */
     row: z
       .array(z.enum(['box', 'score', 'class', 'skip']))
@@ -76,6 +106,7 @@ export const detectionSchema = z
     'max-detections': z.int().min(1).max(10_000).default(100),
   })
   .superRefine(checkLabelMinScore)
+  .superRefine(checkCoordinates)
   .superRefine(({ output: single, outputs, row }, context) => {
     const add = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message });
     if (outputs === undefined) return;
@@ -96,6 +127,7 @@ export const keypointsSchema = z
     'label-min-score': labelMinScore,
     /** An output with a row for each object: box, score, class, then x, y and confidence of each keypoint. */
     output,
+    coordinates,
     classes: path.optional(),
     /** How exactly people place each keypoint; those of COCO's 17 if absent. */
     sigmas: z.array(z.number().positive()).min(1).max(1000).optional(),
@@ -106,6 +138,7 @@ export const keypointsSchema = z
     'max-detections': z.int().min(1).max(10_000).default(20),
   })
   .superRefine(checkLabelMinScore)
+  .superRefine(checkCoordinates)
   .superRefine(({ label: labelled, sigmas }, context) => {
     if (labelled === undefined || sigmas === undefined || sigmas.length >= MIN_LABELLED_KEYPOINTS) return;
     const message = `expected at least ${MIN_LABELLED_KEYPOINTS} keypoints with "label: baseline" (the box around them is the size of an object), got ${sigmas.length}`;

@@ -16,6 +16,8 @@ export function toBox(
   switch (form) {
     case 'xyxy':
       return { x: a, y: b, width: c - a, height: d - b };
+    case 'yxyx':
+      return { x: b, y: a, width: d - b, height: c - a };
     case 'xywh':
       return { x: a, y: b, width: c, height: d };
     case 'cxcywh':

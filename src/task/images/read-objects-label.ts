@@ -1,5 +1,5 @@
 import { dataError, show } from '../../dataset/data-error.ts';
-import { parseArray } from '../../dataset/parse-array.ts';
+import { parseStructure } from '../../dataset/parse-array.ts';
 import type { RegressionItem } from '../../dataset/regression-set.ts';
 import type { UserError } from '../../errors/errors.ts';
 import { isTensor, readClassLabel } from '../read-label.ts';
@@ -16,10 +16,23 @@ export interface LabelledObject {
   readonly keypoints: readonly number[];
 }
 
+/** Of an image, in pixels. */
+export interface ImageSize {
+  readonly height: number;
+  readonly width: number;
+}
+
+/** The label of an image. */
+interface LabelledImage {
+  readonly objects: readonly LabelledObject[];
+  /** Undefined if the label does not say. */
+  readonly size: ImageSize | undefined;
+}
+
 const KEYS = ['class', 'xyxy', 'xywh', 'area', 'crowd', 'keypoints'];
 
 /**
- * The objects of an image: an array of `{ class, xyxy: [x, y, x, y] }` or `{ class, xywh: [x, y, width, height] }`, each with
+ * The objects of an image, and its size if the label is `{ size: [height, width], objects }`: an array of `{ class, xyxy: [x, y, x, y] }` or `{ class, xywh: [x, y, width, height] }`, each with
  * `area`, `crowd` and `keypoints` as COCO has them, if given. The class may be absent if there is only one. A field of a .csv
  * file has the same as text.
  *
@@ -28,10 +41,35 @@ const KEYS = ['class', 'xyxy', 'xywh', 'area', 'crowd', 'keypoints'];
 export function readObjectsLabel(
   item: RegressionItem,
   classes: readonly string[] | undefined,
-): readonly LabelledObject[] {
-  const label = typeof item.label === 'string' ? (parseArray(item.label) ?? item.label) : item.label;
-  if (!Array.isArray(label)) throw wrongLabel(item, label);
-  return label.map((each: unknown) => readObject(each, item, classes));
+): LabelledImage {
+  const label = typeof item.label === 'string' ? (parseStructure(item.label) ?? item.label) : item.label;
+  const { objects, size } = splitLabel(label);
+  if (!Array.isArray(objects)) throw wrongLabel(item, label);
+  return {
+    objects: objects.map((each: unknown) => readObject(each, item, classes)),
+    size: size === undefined ? undefined : readSize(size, item),
+  };
+}
+
+function splitLabel(label: unknown): { readonly objects: unknown; readonly size?: unknown } {
+  if (typeof label !== 'object' || label === null || Array.isArray(label) || isTensor(label))
+    return { objects: label };
+  const { objects, size, ...others } = label as Readonly<Record<string, unknown>>;
+  return size === undefined || Object.keys(others).length > 0 ? { objects: undefined } : { objects, size };
+}
+
+function readSize(value: unknown, { place }: RegressionItem): ImageSize {
+  const [height, width, ...more] = isNumbers(value) ? value : [];
+  if (height !== undefined && width !== undefined && more.length === 0 && height > 0 && width > 0)
+    return { height, width };
+  throw dataError(
+    { place, name: '"size" of the label' },
+    {
+      expected: 'the height and the width of the image in pixels',
+      got: show(value),
+      hint: 'Write "size": [480, 640].',
+    },
+  );
 }
 
 function readObject(
@@ -77,7 +115,7 @@ function wrongLabel({ place }: RegressionItem, got: unknown): UserError {
     {
       expected: 'an array of objects with a class and a box',
       got: show(got),
-      hint: 'Write [{"class": "cat", "xywh": [x, y, width, height]}], or "xyxy" with two corners, and [] for none; "area", "crowd" and "keypoints" as in COCO.',
+      hint: 'Write [{"class": "cat", "xywh": [x, y, width, height]}], or "xyxy" with two corners, and [] for none; "area", "crowd" and "keypoints" as in COCO. With the size of the image: {"size": [height, width], "objects": […]}.',
     },
   );
 }

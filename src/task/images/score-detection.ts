@@ -8,6 +8,7 @@ import { NOT_FINITE } from '../score/score-formula.ts';
 import type { Scorer, ScorerOptions } from '../score/scorer.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
 import { areaOf, type Box, overlap, toBox } from './box.ts';
+import { type BoxScale, boxScaleOf, scaleBox, UNSCALED } from './box-scale.ts';
 import { certainObjects } from './certain-objects.ts';
 import { packImage } from './coco-score.ts';
 import { COCO_VARIANTS } from './coco-variants.ts';
@@ -35,15 +36,15 @@ export function scoreDetection(options: ScorerOptions<DetectionTask>): Scorer {
     most: task['max-detections'],
     isIgnored: ({ isCrowd }: LabelledObject) => isCrowd,
   };
-  const detect = (values: ReadonlyMap<string, Tensor>, item: RegressionItem) => {
+  const detect = (values: ReadonlyMap<string, Tensor>, item: RegressionItem, scale: BoxScale) => {
     const tensors = names.map((name) => outputOf(values, name));
-    return readBoxes(tensors, { task, names, item });
+    return readBoxes(tensors, { task, names, item, scale });
   };
   return {
     outputNames: names,
     score(values, item) {
-      const detected = detect(values, item);
-      const objects = readObjectsLabel(item, classes);
+      const { objects, size } = readObjectsLabel(item, classes);
+      const detected = detect(values, item, boxScaleOf(task.coordinates, size, item));
       if (detected === undefined) return NOT_FINITE;
       return {
         ...NOT_FINITE,
@@ -53,7 +54,7 @@ export function scoreDetection(options: ScorerOptions<DetectionTask>): Scorer {
       };
     },
     toLabel(values, item) {
-      const detected = detect(values, item);
+      const detected = detect(values, item, UNSCALED);
       const minScore = labelMinScoreOf(task);
       return (
         detected && certainObjects(detected, { ...comparing, minScore }).map((each) => toLabel(each, item))
@@ -68,7 +69,7 @@ function toLabel({ index, box: { x, y, width, height } }: Detected, { place }: R
   if (width >= 0 && height >= 0) return { class: index, xywh: [x, y, width, height] };
   throw new UserError(
     `${place}: expected boxes of the baseline that are at least 0 wide and high, got one of ${width} × ${height}.`,
-    'Set "box" to what the four numbers of a box are: xyxy, xywh or cxcywh.',
+    'Set "box" to what the four numbers of a box are: xyxy, yxyx, xywh or cxcywh.',
   );
 }
 
@@ -79,7 +80,12 @@ const isSame = (one: Box, other: Box): boolean =>
 /** The boxes of an image that count; undefined if an output is not finite. */
 function readBoxes(
   tensors: readonly Tensor[],
-  { task, names, item }: { task: DetectionTask; names: readonly string[]; item: RegressionItem },
+  {
+    task,
+    names,
+    item,
+    scale,
+  }: { task: DetectionTask; names: readonly string[]; item: RegressionItem; scale: BoxScale },
 ): readonly Detected[] | undefined {
   const numbers = tensors.map((tensor) => (tensor.dtype === 'string' ? undefined : tensorNumbers(tensor)));
   const isSingle = tensors.length === 1;
@@ -98,7 +104,7 @@ function readBoxes(
   }
   if (![boxes, scores, labels].every((each) => each.every(Number.isFinite))) return undefined;
   return Array.from(scores, (score, index) => {
-    const box = toBox(boxes.slice(4 * index, 4 * index + 4), task.box);
+    const box = scaleBox(toBox(boxes.slice(4 * index, 4 * index + 4), task.box), scale);
     return { box, score, index: labels[index] ?? Number.NaN, area: areaOf(box) };
   }).filter(({ score }) => score >= task['min-score']);
 }

@@ -8,6 +8,7 @@ import { NOT_FINITE } from '../score/score-formula.ts';
 import type { Scorer, ScorerOptions } from '../score/scorer.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
 import { areaOf, type Box } from './box.ts';
+import { type BoxScale, boxScaleOf, UNSCALED } from './box-scale.ts';
 import { certainObjects } from './certain-objects.ts';
 import { packImage } from './coco-score.ts';
 import { COCO_VARIANTS } from './coco-variants.ts';
@@ -43,8 +44,9 @@ export function scoreKeypoints(options: ScorerOptions<KeypointsTask>): Scorer {
   return {
     outputNames: [name],
     score(values, item) {
-      const poses = readPoses(outputOf(values, name), { name, item, count: sigmas.length });
-      const objects = readObjectsLabel(item, classes);
+      const { objects, size } = readObjectsLabel(item, classes);
+      const scale = boxScaleOf(task.coordinates, size, item);
+      const poses = readPoses(outputOf(values, name), { name, item, count: sigmas.length, scale });
       const wrong = objects.find(({ keypoints }) => keypoints.length !== 3 * sigmas.length);
       if (wrong !== undefined) throw wrongCount(item, wrong.keypoints.length, sigmas.length);
       if (poses === undefined) return NOT_FINITE;
@@ -53,7 +55,7 @@ export function scoreKeypoints(options: ScorerOptions<KeypointsTask>): Scorer {
       return { ...NOT_FINITE, correct: undefined, finite: true, parts };
     },
     toLabel(values, item) {
-      const poses = readPoses(outputOf(values, name), { name, item, count: sigmas.length });
+      const poses = readPoses(outputOf(values, name), { name, item, count: sigmas.length, scale: UNSCALED });
       return poses && certainObjects(poses, { ...comparing, minScore: labelMinScoreOf(task) }).map(toJson);
     },
     finish() {},
@@ -70,7 +72,7 @@ function toJson({ index, area, points }: Pose): object {
 /** Undefined if the output is not finite. */
 function readPoses(
   tensor: Tensor,
-  { name, item, count }: { name: string; item: RegressionItem; count: number },
+  { name, item, count, scale }: { name: string; item: RegressionItem; count: number; scale: BoxScale },
 ): readonly Pose[] | undefined {
   const width = HEAD + 3 * count;
   const { dtype, shape } = tensor;
@@ -86,7 +88,7 @@ function readPoses(
     const own = numbers.subarray(row * width, (row + 1) * width);
     const points = Array.from({ length: count }, (__, index) => {
       const at = HEAD + 3 * index;
-      return [own[at] ?? Number.NaN, own[at + 1] ?? Number.NaN];
+      return [scale.x * (own[at] ?? Number.NaN), scale.y * (own[at + 1] ?? Number.NaN)];
     }).flat();
     return {
       score: own[4] ?? Number.NaN,

@@ -30,11 +30,11 @@ export function scoreMultiLabel(options: ScorerOptions<MultiLabelTask>): Scorer 
     outputNames: [name],
     // Each score is independent, so each is looked at alone: they need not sum to 1.
     learn: (values, item) =>
-      Array.from(readClassRows(outputOf(values, name), { name, item, task }).scores, (score) =>
+      Array.from(readClassRows(outputOf(values, name), { name, item, task, classes }).scores, (score) =>
         kind.learn(Float64Array.of(score)),
       ).at(-1) ?? false,
     score(values, item) {
-      const { scores, steps, width } = readClassRows(outputOf(values, name), { name, item, task });
+      const { scores, steps, width } = readClassRows(outputOf(values, name), { name, item, task, classes });
       if (classes !== undefined && classes.length !== width) throw wrongCount(width, classes.length, place);
       const labelled = readClassesLabel(item, { classes, steps, width });
       if (!scores.every(Number.isFinite)) return NOT_FINITE;
@@ -52,10 +52,9 @@ export function scoreMultiLabel(options: ScorerOptions<MultiLabelTask>): Scorer 
       };
     },
     toLabel(values, item) {
-      const { scores, steps, width } = readClassRows(outputOf(values, name), { name, item, task });
+      const { scores, width } = readClassRows(outputOf(values, name), { name, item, task, classes });
       if (!scores.every(Number.isFinite)) return undefined;
       const predicted = [...predict(scores, kind.current())];
-      if (steps === undefined) return predicted;
       return predicted.map((position) => [Math.floor(position / width), position % width]);
     },
     finish: kind.finish,

@@ -169,6 +169,53 @@ describe('a folder of images', () => {
     expect(await digest({ ...files, 'a.png': await image('gray.png') })).not.toBe(whole);
   });
 
+  describe('with annotations', () => {
+    const annotated = (file: string, sha256 = 'a'.repeat(64)): Partial<DataSource> => ({
+      annotations: {
+        sha256,
+        images: [
+          { file: 'sub/2.png', label: [], place: 'coco.json, image 7' },
+          { file, label: [{ class: 0, xywh: [1, 2, 3, 4] }], place: 'coco.json, image 9' },
+        ],
+      },
+    });
+    const files = {
+      'labels.csv': 'file,label\nother.png,cat\n',
+      ...{ 'sub/2.png': RGB, 'a.jpg': JPEG, 'other.png': RGB },
+    };
+    const settings = { resize: [4, 6] };
+
+    it('takes the images that they name, in their order, with their labels', async () => {
+      const items = await read(files, { settings, ...annotated('a.jpg') });
+      expect(items).toMatchObject([
+        { id: 'sub/2.png', label: [], slice: {}, place: 'coco.json, image 7' },
+        { id: 'a.jpg', label: [{ class: 0, xywh: [1, 2, 3, 4] }], place: 'coco.json, image 9' },
+      ]);
+      expect(items).toHaveLength(2);
+      expect(items[1]?.inputs.get('x')?.shape).toEqual([3, 4, 6]);
+    });
+
+    it('has a digest of these images and of the annotations', async () => {
+      const digest = async (more: Partial<DataSource>, each: Record<string, string | Uint8Array> = files) =>
+        (await openRegressionSet(await folderOf(each, more))).digest;
+      const whole = await digest(annotated('a.jpg'));
+      expect(whole).toMatch(/^[0-9a-f]{64}$/);
+      expect(await digest(annotated('a.jpg'), { ...files, 'other.png': JPEG, 'labels.csv': '' })).toBe(whole);
+      expect(await digest(annotated('a.jpg', 'b'.repeat(64)))).not.toBe(whole);
+      expect(await digest(annotated('a.jpg'), { ...files, 'sub/2.png': JPEG })).not.toBe(whole);
+    });
+
+    it.each([
+      { file: 'b.jpg', message: 'coco.json, image 9: expected a regular file, got none for "b.jpg".' },
+      { file: '../b.jpg', message: 'coco.json, image 9: expected a path inside photos, got "../b.jpg".' },
+      { file: 'sub', message: 'coco.json, image 9: expected a regular file, got folder for "sub".' },
+    ])('refuses $file', async ({ file, message }) => {
+      const error = await userErrorOf(read(files, { settings, ...annotated(file) }));
+      expect(error.message).toBe(message);
+      expect(error.hint).not.toBe('');
+    });
+  });
+
   it.each([
     {
       title: 'a column that is missing',
@@ -181,7 +228,7 @@ describe('a folder of images', () => {
       title: 'a file that is missing',
       files: { 'labels.csv': 'file,label\na.png,cat\n' },
       message: 'photos/labels.csv, line 2: expected a regular file, got none for "a.png".',
-      hint: 'or remove its line',
+      hint: 'or remove its entry',
     },
     {
       title: 'a path out of the folder',

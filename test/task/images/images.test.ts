@@ -139,6 +139,126 @@ describe('a detection', () => {
     ).toContain(`expected rows of ${numbers.length} numbers`);
   });
 
+  describe('boxes in another form or unit', () => {
+    // Height 128, width 256; in powers of two nothing is rounded.
+    const SIZE = [128, 256];
+    const BOXES = [
+      [0, 0, 32, 16],
+      [64, 8, 192, 120],
+      [16, 96, 24, 104],
+      [128, 32, 160, 64],
+    ] as const;
+    const LABEL = {
+      size: SIZE,
+      objects: [
+        { class: 'cat', xyxy: [0, 0, 32, 20] },
+        { class: 'dog', xyxy: [70, 8, 192, 120], area: 9000 },
+        { class: 'cat', xyxy: [16, 96, 24, 104], crowd: 1 },
+        { class: 'dog', xyxy: [120, 30, 160, 64] },
+      ],
+    };
+    type Form = (x: number, y: number, right: number, bottom: number) => readonly number[];
+    const FORMS: Readonly<Record<string, Form>> = {
+      xyxy: (x, y, right, bottom) => [x, y, right, bottom],
+      yxyx: (x, y, right, bottom) => [y, x, bottom, right],
+      xywh: (x, y, right, bottom) => [x, y, right - x, bottom - y],
+      cxcywh: (x, y, right, bottom) => [(x + right) / 2, (y + bottom) / 2, right - x, bottom - y],
+    };
+    const partsOf = (
+      more: Record<string, unknown>,
+      unit: readonly [number, number],
+      label: unknown = LABEL,
+    ) => {
+      const task = { ...TASK.task, metric: 'map-small', ...more };
+      const form = FORMS[String(more.box ?? 'xyxy')] as Form;
+      const [tall, wide] = [unit[0] / 128, unit[1] / 256];
+      const rows = BOXES.map(([x, y, right, bottom], index) => [
+        ...form(x * wide, y * tall, right * wide, bottom * tall),
+        ...[0.9 - index / 10, index % 2],
+      ]);
+      const output = float64([1, rows.length, 6], ...rows.flat());
+      return scoreOne({ ...TASK, task }, output, label).parts;
+    };
+    const expected = partsOf({}, [128, 256]);
+
+    test.each(
+      Object.keys(FORMS).flatMap((box) => [
+        { title: `${box} in pixels`, more: { box }, unit: [128, 256] as const },
+        { title: `${box} from 0 to 1`, more: { box, coordinates: 'normalized' }, unit: [1, 1] as const },
+        {
+          title: `${box} in a resized image`,
+          more: { box, coordinates: [512, 64] },
+          unit: [512, 64] as const,
+        },
+      ]),
+    )('count alike: $title', ({ more, unit }) => {
+      expect(expected).not.toHaveLength(1);
+      expect(partsOf(more, unit)).toEqual(expected);
+    });
+
+    test('do not count alike in the order of another form, or without their unit', () => {
+      const reversed = partsOf({ box: 'yxyx' }, [128, 256]);
+      expect(reversed).toEqual(expected);
+      const task = { ...TASK.task, box: 'yxyx' };
+      const apart = found([64, 8, 192, 120, 0.9, 1]);
+      const label = [{ class: 'dog', xyxy: [64, 8, 192, 120] }];
+      const mapOf = (more: ScoringCase) =>
+        computeScore(taskOf(more.task), scoreAll(more, [[apart, label]])).value;
+      expect(mapOf(TASK)).toBeCloseTo(1, 9);
+      expect(mapOf({ ...TASK, task })).toBe(0);
+      expect(partsOf({}, [1, 1])).not.toEqual(expected);
+    });
+
+    test('may have their label as text', () => {
+      expect(partsOf({ coordinates: 'normalized' }, [1, 1], JSON.stringify(LABEL))).toEqual(expected);
+    });
+
+    test.each([
+      {
+        title: 'no size',
+        label: LABEL.objects,
+        message: 'expected the size of the image in the label, got none.',
+      },
+      {
+        title: 'a size without a width',
+        label: { ...LABEL, size: [128] },
+        message:
+          'expected the height and the width of the image in pixels for "size" of the label, got an array of length 1.',
+      },
+      {
+        title: 'a size of 0',
+        label: { ...LABEL, size: [0, 256] },
+        message:
+          'expected the height and the width of the image in pixels for "size" of the label, got an array of length 2.',
+      },
+      {
+        title: 'another key',
+        label: { ...LABEL, colour: 1 },
+        message: 'for the label, got an object with "size", "objects", "colour".',
+      },
+    ])('need a label with the size of the image, and refuse $title', ({ label, message }) => {
+      const error = userErrorOf(() => partsOf({ coordinates: 'normalized' }, [1, 1], label));
+      expect(error.message).toContain(message);
+      expect(error.message).toContain('set.jsonl, line 7: ');
+      expect(error.hint).not.toBe('');
+    });
+
+    test.each([
+      { coordinates: 'percent', message: 'expected pixels, normalized (0 to 1), or the [height, width]' },
+      { coordinates: [640], message: 'expected pixels, normalized (0 to 1), or the [height, width]' },
+      { coordinates: [0, 640], message: 'expected number to be >0' },
+      {
+        coordinates: 'normalized',
+        label: 'baseline',
+        message: 'expected no such key with \\"label: baseline\\"',
+      },
+    ])('refuse coordinates $coordinates with label $label', ({ message, ...more }) => {
+      for (const kind of ['detection', 'keypoints'] as const) {
+        expect(() => taskOf({ kind, ...more })).toThrow(message);
+      }
+    });
+  });
+
   test('takes labels as text, as a .csv file has them', () => {
     const mapOf = (label: string) =>
       computeScore(taskOf(TASK.task), scoreAll(TASK, [[found([0, 0, 10, 10, 0.5, 0]), label]])).value;
@@ -208,6 +328,19 @@ describe('keypoints', () => {
     };
     expect(score({})).toBeCloseTo(1, 9);
     expect(score({ 'min-score': 0.95 })).toBe(0);
+  });
+
+  test.each([
+    { title: 'from 0 to 1', coordinates: 'normalized', points: [1 / 32, 1 / 16, 1, 9 / 32, 9 / 16, 1] },
+    { title: 'in a resized image', coordinates: [32, 16], points: [0.5, 2, 1, 4.5, 18, 1] },
+  ])('are in pixels of the image where the output has them $title', ({ coordinates, points }) => {
+    const label = { size: [16, 32], objects: POSE };
+    const given = float64([1, 1, 12], 0, 0, 0, 0, 0.9, 0, ...points);
+    const partsOf = (more: object, tensor: Tensor) =>
+      scoreOne({ ...TASK, task: { ...TASK.task, ...more } }, tensor, label).parts;
+    const expected = partsOf({}, float64([1, 1, 12], 0, 0, 0, 0, 0.9, 0, 1, 1, 1, 9, 9, 1));
+    expect(partsOf({ coordinates }, given)).toEqual(expected);
+    expect(partsOf({}, given)).not.toEqual(expected);
   });
 
   test('refuse rows and labels of another number of keypoints', () => {

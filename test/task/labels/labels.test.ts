@@ -144,6 +144,85 @@ describe('several classes at each of several steps', () => {
       expect(scoreOne(NOTES, float64([1, 2, 2], 0, 0, 0, 0), label).correct).toBe(true);
   });
 
+  describe('items with one step and with several', () => {
+    // Found: cat and dog; then cat twice and dog at the step where only cat is.
+    const items: readonly (readonly [typeof output, string, unknown])[] = [
+      [
+        float64([1, 1, 2], 0.9, 0.8),
+        '0:cat;0:dog',
+        [
+          [0, 'cat'],
+          [0, 1],
+        ],
+      ],
+      [
+        float64([1, 3, 2], 0.9, 0.1, 0.9, 0.9, 0.1, 0.1),
+        '0:0;1:cat',
+        [
+          [0, 'cat'],
+          [1, 0],
+        ],
+      ],
+      [float64([1, 1, 2], 0.1, 0.1), '', []],
+    ];
+    test.each([
+      { title: 'arrays', labelOf: ([, , pairs]: (typeof items)[number]) => pairs },
+      { title: 'texts', labelOf: ([, words]: (typeof items)[number]) => words },
+    ])('are labelled alike by $title, and count alike', ({ labelOf }) => {
+      const table = scoreAll(
+        NOTES,
+        items.map((each) => [each[0], labelOf(each)]),
+      );
+      expect([0, 1, 2].map((item) => table.outcomeAt(item).correct)).toEqual([true, false, true]);
+      expect(computeScore(taskOf(NOTES.task), table).value).toBeCloseTo(8 / 9, 9);
+      expect(computeScore(taskOf({ ...NOTES.task, metric: 'macro-f1' }), table).value).toBeCloseTo(
+        (1 + 2 / 3) / 2,
+        9,
+      );
+    });
+
+    test('have the same score whether or not the label of a single step names it', () => {
+      const [alone, paired] = [
+        ['cat', 'dog'],
+        [
+          [0, 'cat'],
+          [0, 'dog'],
+        ],
+      ].map((label) => scoreOne(NOTES, float64([1, 1, 2], 0.9, 0.1), label).parts);
+      expect(alone).toEqual(paired);
+      expect(alone).toEqual([0, 5]);
+    });
+
+    test('may have a single class, which every step then counts for', () => {
+      const one = { ...NOTES, task: { ...NOTES.task, metric: 'macro-f1' }, classes: ['speech'] };
+      const table = scoreAll(one, [
+        [
+          float64([1, 3, 1], 0.9, 0.1, 0.9),
+          [
+            [0, 'speech'],
+            [1, 'speech'],
+          ],
+        ],
+        [float64([1, 1, 1], 0.9), [[0, 'speech']]],
+      ]);
+      expect(computeScore(taskOf(one.task), table).value).toBeCloseTo(4 / 6, 9);
+    });
+
+    test('are refused beyond their own steps', () => {
+      const messageOf = (label: unknown) =>
+        userErrorOf(() => scoreOne(NOTES, float64([1, 1, 2], 0.9, 0.1), label)).message;
+      expect(messageOf([[1, 'cat']])).toBe(
+        'set.jsonl, line 7: expected steps below 1, as many as the output has, for the label, got 1.',
+      );
+      expect(messageOf('1:cat')).toBe(messageOf([[1, 'cat']]));
+    });
+
+    test('a class that looks like a step and a class is itself where there is one step', () => {
+      const named = { ...NOTES, classes: ['0:1', '1'] };
+      expect(scoreOne(named, float64([1, 1, 2], 0.9, 0.1), '0:1').correct).toBe(true);
+    });
+  });
+
   test('count for their class at every step', () => {
     const table = scoreAll(NOTES, [
       [

@@ -13,7 +13,8 @@ export interface LabelledFile {
   readonly id: string;
   /** Path within the folder, with slashes. */
   readonly file: string;
-  readonly label: string;
+  /** A text, or a label from annotations. */
+  readonly label: unknown;
   readonly slice: Readonly<Record<string, string>>;
   /** The fields of columns that are named after an input of the model, by name. */
   readonly cells: ReadonlyMap<string, string>;
@@ -35,8 +36,8 @@ const LABELS = 'labels.csv';
 const FILE = 'file';
 
 /**
- * The labelled files of a folder. They are listed in its `labels.csv`, with a column `file`, the label, and optionally `id`,
- * slices and further inputs. Without it, each sub-folder is a class with its name as the label, and files are in order of path.
+ * The labelled files of a folder. They are those of the annotations, if the source has some. Otherwise they are listed in its
+ * `labels.csv`, with a column `file`, the label, and optionally `id`, slices and further inputs. Without it, each sub-folder is a class with its name as the label, and files are in order of path.
  *
  * @throws {UserError} If there are neither, a file is of another kind, or a path leads out of the folder.
  */
@@ -44,6 +45,10 @@ export async function* listLabelledFiles(
   source: DataSource,
   kind: FileKind,
 ): AsyncGenerator<LabelledFile, void, undefined> {
+  if (source.annotations !== undefined) {
+    yield* listAnnotated(source, kind);
+    return;
+  }
   const names = await readdir(source.path);
   if (names.includes(LABELS)) yield* readLabels(source, kind);
   else yield* listClasses(source, names, kind);
@@ -53,8 +58,19 @@ export async function* listLabelledFiles(
 export async function listFilePaths(source: DataSource, kind: FileKind): Promise<readonly string[]> {
   const found: string[] = [];
   for await (const { file } of listLabelledFiles(source, kind)) found.push(file);
-  const hasLabels = (await readdir(source.path)).includes(LABELS);
+  const hasLabels = source.annotations === undefined && (await readdir(source.path)).includes(LABELS);
   return [...new Set([...(hasLabels ? [LABELS] : []), ...found])];
+}
+
+async function* listAnnotated(
+  source: DataSource,
+  kind: FileKind,
+): AsyncGenerator<LabelledFile, void, undefined> {
+  for (const { file, label, place } of source.annotations?.images ?? []) {
+    await expectInside(file, { place, source });
+    refuseOtherKind(file, place, kind);
+    yield { id: file, file, label, slice: {}, cells: new Map(), place };
+  }
 }
 
 async function* readLabels(
@@ -139,7 +155,7 @@ async function expectInside(
   if (file === '' || isAbsolute(file) || parts.includes('..')) {
     throw new UserError(
       `${place}: expected a path inside ${source.shownPath}, got ${quoted(file)}.`,
-      'Write the path relative to the folder of labels.csv.',
+      'Write the path relative to the folder of the data set.',
     );
   }
   for (let length = 1; length <= parts.length; length += 1) {
@@ -148,7 +164,7 @@ async function expectInside(
     if (kind === (isLast ? 'file' : 'folder')) continue;
     throw new UserError(
       `${place}: expected a regular file, got ${kind} for ${quoted(file)}.`,
-      'Commit the file itself next to labels.csv, or remove its line.',
+      'Commit the file itself in the folder of the data set, or remove its entry.',
     );
   }
 }

@@ -56,8 +56,10 @@ export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
   await refuseUntracked(run, { file, shownPath, externalData: preparedArm.arm.model.facts.externalData });
   const reading = await readingOf(model.dataset, run);
   const { inputs } = preparedArm.arm.model.facts;
-  const { set, setFile } = await openDataSet(run, (source) =>
-    openRegressionSet({ ...source, ...reading, inputs, model: 'candidate' }),
+  const { set, setFile } = await openDataSet(
+    run,
+    (source) => openRegressionSet({ ...source, ...reading, inputs, model: 'candidate' }),
+    classes,
   );
   const tokenizerSha256 = reading.text?.tokenizer.sha256;
   const scorerSha256 = run.scorer?.sha256;

@@ -93,8 +93,10 @@ async function prepareTensors(run: Run, model: ServedPolicy, place: ServerPlace)
   const classesFile = await locateClasses(run);
   const classes = await readClasses(withClasses(model, classesFile), dirname(policyFile));
   const reading = await readingOf(model.dataset, run);
-  const { set, setFile } = await openDataSet(run, (source) =>
-    openRegressionSet({ ...source, ...reading, inputs: [], model: 'candidate' }),
+  const { set, setFile } = await openDataSet(
+    run,
+    (source) => openRegressionSet({ ...source, ...reading, inputs: [], model: 'candidate' }),
+    classes,
   );
   const preparedArm = serveTensors(model, await stageArtifact(place), { ...place, classes });
   return {

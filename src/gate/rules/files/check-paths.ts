@@ -45,6 +45,7 @@ function pathsOf({ artifact, dataset, task }: ModelPolicy): NamedPath[] {
     { key: 'artifact', path: artifact },
     { key: 'dataset.path', path: dataset.path },
     ...(dataset.tokenizer === undefined ? [] : [{ key: 'dataset.tokenizer', path: dataset.tokenizer }]),
+    ...(dataset.annotations === undefined ? [] : [{ key: 'dataset.annotations', path: dataset.annotations }]),
     ...(classes === undefined ? [] : [{ key: 'task.classes', path: classes }]),
   ];
 }

@@ -1,7 +1,8 @@
 import { dirname, relative, resolve } from 'node:path';
+import { readAnnotations } from '../../../dataset/coco/read-annotations.ts';
 import { openPromptSet } from '../../../dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../../dataset/open-regression-set.ts';
-import type { ModelInputs } from '../../../dataset/regression-set.ts';
+import type { DataFile, ModelInputs } from '../../../dataset/regression-set.ts';
 import { UserError } from '../../../errors/errors.ts';
 import { wantedDigest } from '../../../policy/dataset.ts';
 import type { PolicyChange } from '../../../policy/diff/policy-change.ts';
@@ -36,8 +37,9 @@ const headModel = ({ headPolicy, model }: Run) => headPolicy.models.find(({ id }
 
 /** Whether the change's policy names another file. */
 function isMoved(run: Run): boolean {
-  const [base, head] = [modelAtBase(run), headModel(run)];
-  return base !== undefined && head !== undefined && base.dataset.path !== head.dataset.path;
+  const [base, head] = [modelAtBase(run)?.dataset, headModel(run)?.dataset];
+  if (base === undefined || head === undefined) return false;
+  return base.path !== head.path || base.annotations !== head.annotations;
 }
 
 /** Whether the change's policy takes only the very data that judged, such as when they leave git and are fetched instead. */
@@ -50,18 +52,20 @@ async function compareSets(run: Run, candidate: PreparedCandidate): Promise<Poli
   const { set, setFile } = candidate;
   const { request, model } = run;
   const { dataset } = headModel(run) ?? model;
-  const file = resolve(dirname(request.policyFile), dataset.path);
-  const place = {
-    path: file,
-    shownPath: relative(process.cwd(), file),
-    expectedDigest: wantedDigest(dataset),
+  const placeOf = (path: string): DataFile => {
+    const file = resolve(dirname(request.policyFile), path);
+    return { path: file, shownPath: relative(process.cwd(), file) };
   };
+  const place = { ...placeOf(dataset.path), expectedDigest: wantedDigest(dataset) };
   const own = async (): Promise<Countable> =>
     candidate.engine === 'server' && candidate.answers === 'texts'
       ? openPromptSet({ ...place, cluster: dataset.cluster })
       : openRegressionSet({
           ...place,
           ...(await readingOf(dataset, run)),
+          ...(dataset.annotations !== undefined && {
+            annotations: await readAnnotations(placeOf(dataset.annotations), candidate.classes),
+          }),
           inputs: candidate.preparedArm.arm.model.facts.inputs,
         });
   // Without the base commit's version, only the change's own can be counted.

@@ -19,7 +19,7 @@ import { locateBaseFile } from './locate-base-file.ts';
 export async function readingOf(
   dataset: DatasetPolicy,
   run: Run,
-): Promise<Omit<DataSource, 'path' | 'shownPath' | 'inputs'>> {
+): Promise<Omit<DataSource, 'path' | 'shownPath' | 'inputs' | 'annotations'>> {
   const { label, columns, ignore, id, slices, cluster, audio } = dataset;
   return {
     ...{ labelColumn: label, columns, ignore, id, slices, cluster, audio },

@@ -41,6 +41,7 @@ interface Case {
   readonly code?: string;
   readonly command?: readonly string[];
   readonly path?: string;
+  readonly annotations?: string;
   readonly digest?: string;
   readonly deadline?: number;
   readonly memoryLimitBytes?: number;
@@ -52,10 +53,17 @@ interface Case {
 
 function runOf({ code = writing(PROMPTS), isNew = false, ...given }: Case): Run {
   const { command = [process.execPath, '-e', code, '{path}'], path = 'data/prompts.jsonl', fork } = given;
+  const { annotations } = given;
   const { digest = sha256(PROMPTS), deadline, memoryLimitBytes = 2 ** 40, commit } = given;
   const model = {
     id: 'm',
-    dataset: { path, prepare: command, 'prepare-deadline': deadline, digest: `sha256:${digest}` },
+    dataset: {
+      path,
+      annotations,
+      prepare: command,
+      'prepare-deadline': deadline,
+      digest: `sha256:${digest}`,
+    },
   };
   return {
     request: { policyFile: join(git.folder, 'policy.yml'), policyCommit: commit, fork },
@@ -106,6 +114,22 @@ describe('a data set that is not there', () => {
     const digest = sha256(`test_data_set_0/input_0.pb\0${sha256('')}`);
     expect((await open({ path: 'tests/sets', code, digest })).set.digest).toBe(digest);
     expect(existsSync(placeOf('tests/sets/test_data_set_0/input_0.pb'))).toBe(true);
+  });
+
+  test('may bring its annotations along', async () => {
+    const coco = '{"images":[{"id":1,"file_name":"a.png"}],"annotations":[],"categories":[]}';
+    const code = `const fs = require('node:fs'); fs.mkdirSync(process.argv[1]); fs.writeFileSync(process.argv[1] + '/coco.json', ${JSON.stringify(coco)})`;
+    const places: string[] = [];
+    const { set } = await openDataSet(
+      runOf({ path: 'coco', annotations: 'coco/coco.json', code }),
+      async ({ path, annotations }) => {
+        places.push(path);
+        return annotations?.sha256;
+      },
+      [],
+    );
+    expect(set).toBe(sha256(coco));
+    expect(places).toEqual([expect.stringMatching(/prepare-\w+\/made\/coco$/), placeOf('coco')]);
   });
 
   test('is not made where its folder cannot be created', async () => {

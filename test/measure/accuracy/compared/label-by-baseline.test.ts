@@ -140,6 +140,13 @@ test.each<{ title: string; options: ScoringCase; baseline: Tensor[]; candidate: 
       scores: [1, 4 / 6],
     },
     {
+      title: 'classes of one step, where the candidate has two',
+      options: { task: { kind: 'multi-label', label: 'baseline', scores: 'probabilities' } },
+      baseline: [float64([1, 1, 3], 0.9, 0.1, 0.9)],
+      candidate: [float64([1, 2, 3], 0.9, 0.1, 0.9, 0.9, 0.1, 0.1)],
+      scores: [1, 4 / 5],
+    },
+    {
       title: 'rankings by class',
       options: {
         task: { kind: 'multi-label', label: 'baseline', scores: 'logits', metric: 'map' },

@@ -53,7 +53,7 @@ export const check = defineCommand({
     target: {
       type: 'string',
       value: 'REF',
-      help: 'branch that the change will be merged into; its policy judges, and the baseline is the merge base with it',
+      help: 'branch that the change will be merged into; its policy judges, the merge base is the baseline',
     },
     fork: {
       type: 'boolean',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { quotedJson } from '../errors/plain-text.ts';
 import { type DataSetTag, dataSetsSchema } from './data/data-sets.ts';
 import { datasetSchema as dataset } from './dataset.ts';
-import { driftSchema } from './drift.ts';
+import { driftSchema } from './items/drift.ts';
 import { slicesSchema } from './items/slices.ts';
 import { ladderSchema } from './ladder.ts';
 import { fraction, limitsSchema } from './limits.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InfrastructureError, UserError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { compareLimits } from '../../policy/diff/compare-limits.ts';
-import { type DriftPolicy, driftMetrics } from '../../policy/drift.ts';
+import { type DriftPolicy, driftMetrics } from '../../policy/items/drift.ts';
 import type { SlicesPolicy } from '../../policy/items/slices.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { verifyStaged } from '../../model/stage-artifact.ts';
-import type { DriftPolicy } from '../../policy/drift.ts';
+import type { DriftPolicy } from '../../policy/items/drift.ts';
 import type { Acceptance } from '../../records/acceptance.ts';
 import { type BaselineRecord, isKept } from '../../records/baseline-record.ts';
 import type { Saved } from '../../records/store-fact.ts';

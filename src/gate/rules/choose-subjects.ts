@@ -56,7 +56,7 @@ export function chooseSubjects(base: Policy, head: Policy, { path, oldFiles, for
     const subject = named.get(renames.get(model.id) ?? model.id);
     if (subject === undefined) return isGone(model) ? [] : [model];
     capRuntime(model, subject, path);
-    const relocation = relocate(model, subject, { path, oldFiles });
+    const relocation = relocate(model, subject, { path, oldFiles, fork });
     if (relocation !== undefined) relocations.set(subject.id, relocation);
     const { id, artifact, runtime, state } = subject;
     const task = withOutput(model.task, subject);
@@ -72,10 +72,13 @@ export function chooseSubjects(base: Policy, head: Policy, { path, oldFiles, for
 function relocate(
   { id, artifact }: ModelPolicy,
   subject: ModelPolicy,
-  { path, oldFiles }: Base,
+  { path, oldFiles, fork }: Base,
 ): Relocation | undefined {
   const isMoved = artifact !== subject.artifact;
   if (id === subject.id && !isMoved) return undefined;
+  const began = fork?.policy.state === 'read' ? fork.policy.content.models : [];
+  // The target branch may have moved it since.
+  const isOwnMove = began.every((each) => each.id !== subject.id || each.artifact !== subject.artifact);
   const oldFile = oldFiles.get(id) ?? 'not-in-git';
   if (isMoved && oldFile === 'changed') {
     throw new UserError(
@@ -83,9 +86,12 @@ function relocate(
       'The changed file would not be judged. Remove it, restore it, or leave the path as it is.',
     );
   }
+  if (id === subject.id && !isOwnMove) return undefined;
   return {
     ...(id !== subject.id && { formerId: id }),
-    ...(isMoved && oldFile !== 'changed' && { moved: { from: artifact, to: subject.artifact, oldFile } }),
+    ...(isMoved &&
+      isOwnMove &&
+      oldFile !== 'changed' && { moved: { from: artifact, to: subject.artifact, oldFile } }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { driftMetrics } from '../../policy/drift.ts';
+import { driftMetrics } from '../../policy/items/drift.ts';
 import { coversSlice, limitOfSlice, SLICE_METRICS, type SliceMetric } from '../../policy/items/slices.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';

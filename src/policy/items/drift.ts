@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { SLICE_METRICS, slicesSchema } from './items/slices.ts';
-import { type Limit, limitsSchema } from './limits.ts';
-import { METRIC_NAMES, type Metric } from './metric.ts';
+import { type Limit, limitsSchema } from '../limits.ts';
+import { METRIC_NAMES, type Metric } from '../metric.ts';
+import { SLICE_METRICS, slicesSchema } from './slices.ts';
 
 const MOVES = ['max-increase', 'max-drop'] as const satisfies readonly (keyof Limit)[];
 

@@ -10,6 +10,7 @@ import type { BaselineStore } from '../stores/baseline-store.ts';
 import { BY_DEFAULT, readServer, runComparison } from './compare.ts';
 import { openDataBranch } from './data-branch.ts';
 import { defineCommand } from './define/define-command.ts';
+import { findTarget } from './find-target.ts';
 import { appendHistory } from './history/local-history.ts';
 import { JOBS, resolveBase } from './jobs/open-jobs.ts';
 import {
@@ -49,10 +50,15 @@ export const check = defineCommand({
       help: 'policy whose runtime settings the baseline uses',
     },
     base: JOBS.base,
+    target: {
+      type: 'string',
+      value: 'REF',
+      help: 'branch that the change will be merged into; its policy judges, the merge base is the baseline',
+    },
     fork: {
       type: 'boolean',
       default: false,
-      help: 'the change is from a fork: run nothing unless the policy of --base allows forks',
+      help: 'the change is from a fork: run nothing unless the policy of --base or --target allows forks',
     },
     candidate: {
       type: 'string',
@@ -99,14 +105,16 @@ export const check = defineCommand({
 at the merge base; else with the record of the nearest of the 20 commits before it. If there is none of these, the
 verdict is no-baseline (exit 3).
 
-With --base, baselines and attempts in the store are not used: a change could have written them. In CI, give it the commit
-that the change will be merged into, so that a change cannot be judged by its own policy. Records on the --data-branch are
+In CI, use --target with the branch that the change will be merged into: its newest policy, waivers and data judge, even if the
+change began before they were written. The baseline is the model where the change left the branch, so that it is not blamed
+for what it lacks. It takes the whole history. --base REF takes both from one commit. With either, baselines and attempts in
+the store are not used: a change could have written them. Records on the --data-branch are
 used: protect it, so that no change can write to it. In GitLab CI, a branch that developers can write to is refused.
 
 Without a policy file, --baseline and --candidate together work like "regression-gate compare".`,
   async run({ values }, terminal) {
     const { baseline, 'baseline-policy': baselinePolicy, candidate, record } = values;
-    const other = (['baseline', 'baseline-policy', 'base'] as const).find(
+    const other = (['baseline', 'baseline-policy', 'base', 'target'] as const).find(
       (name) => values[name] !== undefined,
     );
     if (record && other !== undefined) {
@@ -138,7 +146,7 @@ Without a policy file, --baseline and --candidate together work like "regression
     const shared = sharedRequest(options);
     const folder = dirname(shared.policyFile);
     const named = await findNamedBase(folder, values);
-    const base = record ? undefined : (named ?? (await findBranchPoint(folder)));
+    const base = record ? undefined : (named?.commit ?? (await findBranchPoint(folder)));
     const request: GateRequest = {
       ...shared,
       extension: readExtensionOptions(values),
@@ -148,7 +156,8 @@ Without a policy file, --baseline and --candidate together work like "regression
       mode: record ? 'alone' : 'check',
       recording: record ? { commit: await readHeadCommit(folder) } : undefined,
       commit: base,
-      policyCommit: named,
+      policyCommit: named?.policyCommit,
+      forkPoint: named?.forkPoint,
       fork: values.fork ? 'on-own-runner' : undefined,
       explainsAccuracy: values['explain-accuracy'],
       ancestors: base === undefined ? [] : (await listFirstParents(gitIn(folder), base)).ancestors,
@@ -183,19 +192,29 @@ const noLayers = (): UserError =>
   );
 
 /**
- * The commit that --base names.
+ * The commits that --base or --target names.
  *
- * @throws {UserError} If git does not have it, or a fork is to be judged without it.
+ * @throws {UserError} If both are given, git does not have them, or a fork is to be judged without.
  */
 async function findNamedBase(
   folder: string,
-  { base, fork }: { readonly base?: string | undefined; readonly fork: boolean },
-): Promise<string | undefined> {
-  if (base !== undefined) return resolveBase(gitIn(folder), base);
+  { base, target, fork }: { readonly base?: string; readonly target?: string; readonly fork: boolean },
+): Promise<Pick<GateRequest, 'commit' | 'policyCommit' | 'forkPoint'> | undefined> {
+  const git = gitIn(folder);
+  if (base !== undefined && target !== undefined)
+    throw new UserError(
+      '--target: expected no --base with it, got one.',
+      'Leave --base out: the commit where the change left the branch is found with git.',
+    );
+  if (target !== undefined) return findTarget(git, target);
+  if (base !== undefined) {
+    const commit = await resolveBase(git, base);
+    return { commit, policyCommit: commit };
+  }
   if (!fork) return undefined;
   throw new UserError(
-    '--fork: expected --base with it, got none.',
-    'Name the base commit, such as --base origin/main: only its policy can allow a model from a fork to run.',
+    '--fork: expected --target or --base with it, got none.',
+    'Name the branch that the change goes to, such as --target origin/main: only its policy can allow a model from a fork to run.',
   );
 }
 
@@ -204,15 +223,17 @@ async function lacksPolicy(values: {
   readonly policy?: string | undefined;
   readonly model?: string | undefined;
   readonly base?: string | undefined;
+  readonly target?: string | undefined;
   readonly baseline?: string | undefined;
   readonly 'baseline-policy'?: string | undefined;
   readonly candidate?: string | undefined;
 }): Promise<boolean> {
-  const { policy, model, base, baseline, candidate } = values;
+  const { policy, model, base, target, baseline, candidate } = values;
   if (
     policy !== undefined ||
     model !== undefined ||
     base !== undefined ||
+    target !== undefined ||
     values['baseline-policy'] !== undefined
   )
     return false;

@@ -43,6 +43,11 @@ export interface GateRequest {
   readonly isRoot?: boolean | undefined;
   /** Full SHA of the commit whose policy and data set judge; undefined for the checkout's own. */
   readonly policyCommit: string | undefined;
+  /**
+   * Full SHA of the commit where the change left the branch with `policyCommit` at its tip; undefined if it contains that
+   * commit. The change lacks what came to the branch since.
+   */
+  readonly forkPoint?: string | undefined;
   /** What the run is for. It decides which states let the job pass. */
   readonly use: Use;
   /**

@@ -27,12 +27,12 @@ export const isShallow = async (git: Git): Promise<boolean> =>
   (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
 
 /**
- * Whether the checkout lacks commits before HEAD. Reads the parents from the objects themselves, because a repository is
+ * Whether the checkout lacks commits before HEAD, or before any of the given ones. Reads the parents from the objects themselves, because a repository is
  * called shallow as soon as any other branch has been fetched without its history, as a data branch is.
  */
-export async function lacksHistory(git: Git): Promise<boolean> {
+export async function lacksHistory(git: Git, commits: readonly string[] = ['HEAD']): Promise<boolean> {
   if (!(await isShallow(git))) return false;
-  const first = (await git('rev-list', '--max-parents=0', 'HEAD')).trim().split('\n');
+  const first = (await git('rev-list', '--max-parents=0', '--end-of-options', ...commits)).trim().split('\n');
   const objects = await Promise.all(first.map((sha) => git('cat-file', 'commit', sha)));
   return objects.some((object) => /^parent /m.test(object.slice(0, object.indexOf('\n\n'))));
 }

@@ -68,11 +68,24 @@ export function findContradictions(each: WrittenModel, prices: Prices | undefine
     checkLadderEngines(each, ladder, add);
     checkRungLimits(each, ladder, { prices, add });
   }
-  checkSlices(each, prices, add);
-  for (const [section, all] of Object.entries({ limits, drift })) {
-    if (all !== undefined) checkLimits(each, all, { section, prices, add });
+  checkLimits(each, limits, { place: ['limits'], prices, add });
+  checkSlices(each, each.slices, { place: ['slices'], prices, add });
+  // With mistakes of its own, it is still as written.
+  if (drift !== undefined && 'limits' in drift) {
+    checkLimits(each, drift.limits, { place: ['drift'], isDrift: true, prices, add });
+    checkSlices(each, drift.slices, { place: ['drift', 'slices'], isDrift: true, prices, add });
   }
   return found;
+}
+
+/** Where limits are written. */
+interface LimitsPlace {
+  /** Keys from the model, or from the limits of the release profile. The last may be an id, equal to any key. */
+  readonly place: readonly string[];
+  /** Whether they are on the change since the last release. */
+  readonly isDrift?: boolean;
+  readonly prices: Prices | undefined;
+  readonly add: Add;
 }
 
 const NEEDS_GPU = 'expected a GPU provider first in "runtime: { providers }"';
@@ -80,40 +93,40 @@ const NEEDS_GPU = 'expected a GPU provider first in "runtime: { providers }"';
 function checkLimits(
   model: ModelPolicy,
   all: Limits,
-  { section, prices, add }: { section: string; prices: Prices | undefined; add: Add },
+  { place, isDrift = false, prices, add }: LimitsPlace,
 ): void {
   const { task, review, runtime, engine } = model;
   const needsGpu = engine.kind === 'onnxruntime' && runtime.providers[0] === 'cpu';
   checkEngineLimits(model, all, {
     prices,
-    report: (metric, message) => add([section, metric], message),
+    report: (metric, message) => add([...place, metric], message),
   });
   if (all['review-rate'] !== undefined && review === undefined) {
     const rule = task.kind === 'text' ? 'when: [ … ]' : 'below-confidence: …';
-    add([section, 'review-rate'], `expected "review: { ${rule} }" for this limit, got none`);
+    add([...place, 'review-rate'], `expected "review: { ${rule} }" for this limit, got none`);
   }
   if (all.flips !== undefined && !judgesItems(task)) {
     const got = task.kind === 'text' ? `score: ${task.score}` : task.kind;
-    add([section, 'flips'], `expected a task whose items are right or wrong for this limit, got ${got}`);
+    add([...place, 'flips'], `expected a task whose items are right or wrong for this limit, got ${got}`);
   }
   for (const metric of ['agreement', 'kl-divergence'] as const) {
     if (all[metric] === undefined) continue;
     if (task.kind !== 'classification' && task.kind !== 'binary')
-      add([section, metric], `expected a classification or binary task for this limit, got ${task.kind}`);
+      add([...place, metric], `expected a classification or binary task for this limit, got ${task.kind}`);
   }
   for (const metric of ['cost-per-1000', 'cost-per-million-tokens'] as const) {
     if (all[metric] !== undefined && prices === undefined)
-      add([section, metric], 'expected "prices" in the policy for this limit, got none');
+      add([...place, metric], 'expected "prices" in the policy for this limit, got none');
   }
   if (all['fallback-time-share'] !== undefined && needsGpu) {
-    add([section, 'fallback-time-share'], `${NEEDS_GPU} for this limit, got cpu`);
+    add([...place, 'fallback-time-share'], `${NEEDS_GPU} for this limit, got cpu`);
   }
   if (all['memory-vram-peak'] !== undefined && needsGpu) {
-    add([section, 'memory-vram-peak'], `${NEEDS_GPU} for this limit, got cpu`);
+    add([...place, 'memory-vram-peak'], `${NEEDS_GPU} for this limit, got cpu`);
   }
   const score = all['task-score'];
   if (score === undefined) return;
-  if (isLabelledByBaseline(task)) checkScoreOfLabelled(task, score, { section, add });
+  if (isLabelledByBaseline(task)) checkScoreOfLabelled(task, score, { place, isDrift, add });
   const metric = metricOf(task);
   const better = taskDirection(task);
   const wrong = better === 'lower' ? (['max-drop', 'min'] as const) : (['max-increase', 'max'] as const);
@@ -121,7 +134,7 @@ function checkLimits(
     if (score[key] === undefined) continue;
     const right = better === 'lower' ? '"max-increase" or "max"' : '"max-drop" or "min"';
     add(
-      [section, 'task-score', key],
+      [...place, 'task-score', key],
       `expected ${right} (a ${better} ${metric === 'custom' ? 'score' : metric} is better), got "${key}"`,
     );
   }
@@ -134,13 +147,13 @@ function checkLimits(
 function checkScoreOfLabelled(
   task: TaskPolicy,
   score: Limit,
-  { section, add }: { section: string; add: Add },
+  { place, isDrift, add }: Pick<LimitsPlace, 'place' | 'isDrift' | 'add'>,
 ): void {
-  if (section === 'drift')
-    add([section, 'task-score'], 'expected labels in the data set for this limit, got "label: baseline"');
+  if (isDrift)
+    add([...place, 'task-score'], 'expected labels in the data set for this limit, got "label: baseline"');
   if (score['max-increase']?.kind !== 'relative' || metricOf(task) === 'log-loss') return;
   add(
-    [section, 'task-score', 'max-increase'],
+    [...place, 'task-score', 'max-increase'],
     'expected "max", or a number or percentage points such as "1pp" (with "label: baseline", the baseline has no error), got a percentage',
   );
 }
@@ -154,7 +167,7 @@ export function findDataSetMistakes(model: WrittenModel): Contradiction[] {
     const add: Add = ([section = '', ...rest], message) =>
       void found.push({ path: [...place, ...(section === 'dataset' ? rest : [section, ...rest])], message });
     checkDataset(set, add);
-    checkLimits(set, set.limits, { section: 'limits', prices: undefined, add });
+    checkLimits(set, set.limits, { place: ['limits'], prices: undefined, add });
     if (set.dataSet !== undefined && sets.findIndex(({ id }) => id === set.id) < index)
       add(['name'], `expected a name for each data set, got ${quotedJson(set.dataSet.name)} twice`);
     if (Object.keys(set.limits).length === 0)
@@ -169,13 +182,16 @@ export function findDataSetMistakes(model: WrittenModel): Contradiction[] {
 }
 
 /** The limits by slice, as those on all items, and margins too small for any number of items to prove. */
-function checkSlices(model: ModelPolicy, prices: Prices | undefined, add: Add): void {
+function checkSlices(
+  model: ModelPolicy,
+  slices: ModelPolicy['slices'],
+  { place, add, ...where }: LimitsPlace,
+): void {
   const { task } = model;
-  if (model.slices !== undefined && task.kind === 'custom' && task.unit === 'set')
-    add(['slices'], 'expected "unit: item" for limits by slice (a set is scored whole), got "unit: set"');
-  for (const [pattern, limits] of Object.entries(model.slices ?? {})) {
-    const inside: Add = (path, message) => add(['slices', ...path], message);
-    checkLimits(model, limits, { section: pattern, prices, add: inside });
+  if (slices !== undefined && task.kind === 'custom' && task.unit === 'set')
+    add(place, 'expected "unit: item" for limits by slice (a set is scored whole), got "unit: set"');
+  for (const [pattern, limits] of Object.entries(slices ?? {})) {
+    checkLimits(model, limits, { ...where, place: [...place, pattern], add });
     for (const metric of SLICE_METRICS) {
       const limit: Limit | undefined = limits[metric];
       if (limit?.decide !== 'confident') continue;
@@ -183,7 +199,7 @@ function checkSlices(model: ModelPolicy, prices: Prices | undefined, add: Add): 
         if (limit[key] === undefined || limit[key].value > 0) continue;
         const message =
           'expected more than 0, or "decide: point" (no number of items can show that nothing changes), got 0';
-        inside([pattern, metric, key], message);
+        add([...place, pattern, metric, key], message);
       }
     }
   }
@@ -211,8 +227,8 @@ export function findProfileMistakes({
     const found: Contradiction[] = findLooserLimits(base.limits, stricter).map(
       ({ metric, key, message }) => ({ path: [id, metric, key], message }),
     );
-    const add: Add = (place, message) => void found.push({ path: place, message });
-    checkLimits(base, stricter, { section: id, prices: known, add });
+    const add: Add = (path, message) => void found.push({ path, message });
+    checkLimits(base, stricter, { place: [id], prices: known, add });
     return found;
   });
 }

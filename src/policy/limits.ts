@@ -301,24 +301,3 @@ export interface Limit {
   readonly tpot?: number | undefined;
   readonly latency?: number | undefined;
 }
-
-const MOVES = ['max-increase', 'max-drop'] as const satisfies readonly (keyof Limit)[];
-
-/**
- * How far each metric may worsen since the last release, over all merges. `max` and `min` do not depend on a release,
- * so they are allowed only under `limits`.
- */
-export const driftSchema = limitsSchema.superRefine((all, context) => {
-  for (const [metric, limit] of Object.entries(all) as [string, Limit | undefined][]) {
-    if (limit === undefined) continue;
-    if (MOVES.every((key) => limit[key] === undefined)) {
-      const message = 'expected "max-increase" or "max-drop" under "drift", got neither';
-      context.addIssue({ code: 'custom', path: [metric], message });
-    }
-    for (const key of ['max', 'min'] as const) {
-      if (limit[key] === undefined) continue;
-      const message = `expected "${key}" only under "limits", got it under "drift"`;
-      context.addIssue({ code: 'custom', path: [metric, key], message });
-    }
-  }
-});

@@ -13,7 +13,7 @@ const MAX_KEPT_BYTES = 100 * 2 ** 20;
 const VERSION = 5;
 
 const fields = z.record(z.string(), z.string());
-const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
+const recordedLimits = z.partialRecord(z.enum(METRIC_NAMES as [Metric, ...Metric[]]), limitSchema);
 
 /** `record.json`: what was measured of a model, on which commit, with what, and where. */
 const baselineRecordSchema = z.strictObject({
@@ -37,8 +37,14 @@ const baselineRecordSchema = z.strictObject({
   use: z.enum(['pull-request', 'nightly', 'release']).optional(),
   /** Absent in older records, which are accepted. */
   acceptance: acceptanceSchema.optional(),
-  /** The release commit that the model kept its drift limits against, and those limits. */
-  drift: z.strictObject({ release: z.string(), limits: z.partialRecord(metric, limitSchema) }).optional(),
+  /** The release commit that the model kept its drift limits against, and those limits; `slices`: by pattern. */
+  drift: z
+    .strictObject({
+      release: z.string(),
+      limits: recordedLimits,
+      slices: z.record(z.string(), recordedLimits).optional(),
+    })
+    .optional(),
   /** From a nightly run that made the positive control. */
   positiveControl: positiveControlSchema.optional(),
 });

@@ -10,7 +10,7 @@ import { renderLayers } from './sections/render-layers.ts';
 import { renderPlacement } from './sections/render-placement.ts';
 import { renderFoldedNotes, renderRemarks } from './sections/render-remarks.ts';
 import { renderShownRows } from './sections/render-rows.ts';
-import { renderSliceLimits } from './sections/render-slice-limits.ts';
+import { renderDriftSlices, renderSliceLimits } from './sections/render-slice-limits.ts';
 import { renderTime } from './sections/render-time.ts';
 import { renderIdleWaivers } from './sections/render-waivers.ts';
 import { attemptsText, earlierAttemptText } from './words/baseline/attempts.ts';
@@ -24,7 +24,8 @@ export function renderFolds(model: ModelVerdict): readonly Fold[] {
   const folds = [
     renderRemarks(model),
     renderFlips(model),
-    renderSliceLimits(model.rows),
+    renderSliceLimits(model),
+    renderDriftSlices(model),
     renderSlices(model),
     renderLayers(model),
     renderTime(model),
@@ -114,7 +115,13 @@ function renderReproduction({ id, command }: ModelVerdict): Fold | undefined {
 }
 
 const OF_TIME: readonly string[] = [PARTS.time, PARTS.placement];
-const OF_ITEMS: readonly string[] = [PARTS.flips, PARTS.sliceLimits, PARTS.slices, PARTS.layers];
+const OF_ITEMS: readonly string[] = [
+  PARTS.flips,
+  PARTS.sliceLimits,
+  PARTS.driftSlices,
+  PARTS.slices,
+  PARTS.layers,
+];
 
 /** Folds that may explain why a metric got worse. */
 const EXPLANATIONS: Partial<Record<Metric, readonly string[]>> = {

@@ -97,7 +97,7 @@ function renderDrift({ drift }: ModelVerdict, paint: Paint): string[] {
   if (drift === undefined) return [];
   return [
     `${line(sinceText(releaseName(drift)))}:${whyNot(drift)}`,
-    ...renderTable(drift.rows, paint, COLUMNS.release),
+    ...renderTable(tabledRows(drift.rows), paint, COLUMNS.release),
   ];
 }
 

@@ -143,7 +143,7 @@ describe('one error names what is wrong:', () => {
     {
       title: 'a fork without a base, whose policy alone could allow it',
       words: ['check', '--fork'],
-      message: '--fork: expected --base with it, got none.',
+      message: '--fork: expected --target or --base with it, got none.',
     },
     {
       title: 'a fork that the base does not allow',
@@ -154,6 +154,26 @@ describe('one error names what is wrong:', () => {
       title: 'a record with a base',
       words: ['check', '--record', '--base', 'main'],
       message: '--record: expected no --base with it, got one.',
+    },
+    {
+      title: 'a fork that the target does not allow',
+      words: ['check', '--fork', '--target', 'main'],
+      message: /Nothing was run\.$/,
+    },
+    {
+      title: 'a record with a target',
+      words: ['check', '--record', '--target', 'main'],
+      message: '--record: expected no --target with it, got one.',
+    },
+    {
+      title: 'a target next to a base',
+      words: ['check', '--target', 'main', '--base', 'main'],
+      message: '--target: expected no --base with it, got one.',
+    },
+    {
+      title: 'a target that git does not have',
+      words: ['check', '--target', 'nowhere'],
+      message: /^--target: expected a branch or commit, got "nowhere": /,
     },
   ])('$title', async ({ words, message }) => {
     const error = await run(...words).catch((thrown: unknown) => thrown);

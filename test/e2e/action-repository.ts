@@ -14,8 +14,8 @@ export interface ActionRepository {
   readonly merge: string;
   /** Checks a commit out into an otherwise fresh workspace, as a new runner does. */
   checkOut(sha: string): void;
-  /** Adds a commit to the default branch that leaves the model as it is. */
-  commitOnMain(): string;
+  /** Adds a commit to the default branch that leaves the model as it is. `change`: edits other files in it. */
+  commitOnMain(change?: (folder: string) => void): string;
   tag(name: string, sha: string): void;
   /** A clone of depth 1 at a commit, as actions/checkout makes it. */
   cloneShallow(sha: string): { readonly folder: string; remove(): void };
@@ -98,8 +98,10 @@ export function makeActionRepository(options: RepositoryOptions): ActionReposito
       rmSync(join(folder, '.regression-gate'), { recursive: true, force: true });
       run('checkout', '--quiet', '--detach', sha);
     },
-    commitOnMain: () => {
+    commitOnMain: (edit = () => {}) => {
       run('checkout', '--quiet', 'main');
+      edit(folder);
+      run('add', '--all');
       return commit('README.md', 'A gated model, explained.\n');
     },
     tag: (name, sha) => run('tag', name, sha),

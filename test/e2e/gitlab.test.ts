@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
 import { readComponent, runJob } from '../gitlab/component-job.ts';
 import { type LoopbackGitLab, startGitLab } from '../gitlab/loopback-gitlab.ts';
-import { type ActionRepository, makeActionRepository } from './action-repository.ts';
+import { type ActionRepository, makeActionRepository, POLICY_FILE } from './action-repository.ts';
 import { startGitServer } from './loopback/git-server.ts';
 import { ROOT } from './run-check.ts';
 
@@ -34,6 +34,7 @@ beforeAll(async () => {
   execFileSync('git', ['init', '--quiet', '--bare', origin]);
   // What a job's own token can fetch.
   execFileSync('git', ['remote', 'add', 'origin', `file://${origin}`], { cwd: repository.folder });
+  execFileSync('git', ['push', '--quiet', 'origin', 'main'], { cwd: repository.folder });
   lab = await startGitLab();
   server = await startGitServer(origin, { token: PUSH_TOKEN });
 });
@@ -63,21 +64,22 @@ const mergeRequest = () => ({
   CI_MERGE_REQUEST_PROJECT_ID: '42',
   CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '42',
   CI_MERGE_REQUEST_PROJECT_PATH: 'team/models',
-  CI_MERGE_REQUEST_DIFF_BASE_SHA: repository.base,
+  CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
   CI_COMMIT_SHA: repository.head,
   CI_PIPELINE_ID: '500',
   CI_PIPELINE_URL: 'https://gitlab.example.com/team/models/-/pipelines/500',
 });
 
-async function judge(): Promise<{
+async function judge({ sha = repository.merge, expected = 0 } = {}): Promise<{
   readonly model: Verdict['models'][number] | undefined;
-  readonly log: string;
+  readonly rules: Verdict['rules'];
 }> {
-  repository.checkOut(repository.merge);
+  repository.checkOut(sha);
   const { status, stdout, stderr } = await run('gate', 'gate', mergeRequest());
-  expect(status, stdout + stderr).toBe(0);
+  expect(status, stdout + stderr).toBe(expected);
   const text = readFileSync(join(repository.folder, '.regression-gate', 'out', 'verdict.json'), 'utf8');
-  return { model: verdictSchema.parse(JSON.parse(text)).models[0], log: stdout };
+  const { models, rules } = verdictSchema.parse(JSON.parse(text));
+  return { model: models[0], rules };
 }
 
 test('the default branch records, and a merge request is compared with that record and gets its note', async () => {
@@ -114,6 +116,23 @@ test('a record that a developer could have written is not used, and the model in
   const { model } = await judge();
   expect(model?.baselineSource).toMatchObject({ kind: 'git', commit: repository.base });
   expect(JSON.stringify(model)).toContain('"not-protected"');
+});
+
+test('a branch from before a limit was tightened is judged by it, against the model that it left', async () => {
+  const git = (...words: readonly string[]) =>
+    execFileSync('git', words, { cwd: repository.folder, encoding: 'utf8' }).trim();
+  const fork = git('merge-base', repository.base, repository.head);
+  const tip = repository.commitOnMain((folder) => {
+    const file = join(folder, POLICY_FILE);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('min: 0.5', 'min: 0.9999'));
+  });
+  git('push', '--quiet', 'origin', 'main');
+  const { model, rules } = await judge({ sha: repository.head, expected: 1 });
+  expect(rules).toMatchObject({ origin: 'base-commit', source: { commit: tip }, changes: [] });
+  expect(model?.baselineSource).toMatchObject({ kind: 'git', commit: fork });
+  expect(model?.rows.filter(({ state }) => state === 'fail')).toMatchObject([
+    { metric: 'task-score', limit: { min: 0.9999 } },
+  ]);
 });
 
 test('without the push token, recording fails and says why', async () => {

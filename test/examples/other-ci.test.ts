@@ -5,6 +5,8 @@ import { delimiter, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { findTarget } from '../../src/cli/find-target.ts';
+import { gitIn } from '../../src/git/git.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
 
 /*
@@ -41,19 +43,20 @@ const SHELLS = {
 let bin: string;
 let origin: GitLab;
 let clone: GitLab;
-let base: string;
+let fork: string;
+let tip: string;
 beforeAll(() => {
   bin = mkdtempSync(join(tmpdir(), 'recipes-'));
   const program = join(bin, 'regression-gate');
   writeFileSync(program, '#!/usr/bin/env bash\nprintf \'%s\\n\' "$@"\n');
   chmodSync(program, 0o755);
   origin = openGitLab();
-  base = origin.commit('README.md', 'a\n');
+  fork = origin.commit('README.md', 'a\n');
   origin.run('checkout', '--quiet', '-b', 'feature');
   const head = origin.commit('model.onnx', 'b\n');
   // The target branch goes on, so that its tip is not where the change left it.
   origin.run('checkout', '--quiet', 'main');
-  origin.commit('README.md', 'c\n');
+  tip = origin.commit('README.md', 'c\n');
   clone = openGitLab();
   clone.run('remote', 'add', 'origin', `file://${origin.folder}`);
   clone.run('fetch', '--quiet', 'origin');
@@ -85,46 +88,49 @@ describe('the recipe for', () => {
     script: () => string;
     shell: keyof typeof SHELLS;
     env: Readonly<Record<string, string>>;
-    fork: boolean;
+    isFork: boolean;
   }>([
     {
       title: 'Buildkite',
       script: buildkite,
       shell: 'buildkite',
       env: { BUILDKITE_PULL_REQUEST_BASE_BRANCH: 'main' },
-      fork: false,
+      isFork: false,
     },
     {
       title: 'Azure Pipelines with Azure Repos',
       script: azure,
       shell: 'azure',
       env: { SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main', SYSTEM_PULLREQUEST_ISFORK: 'False' },
-      fork: false,
+      isFork: false,
     },
     {
       title: 'Azure Pipelines with a fork on GitHub',
       script: azure,
       shell: 'azure',
       env: { SYSTEM_PULLREQUEST_TARGETBRANCH: 'main', SYSTEM_PULLREQUEST_ISFORK: 'True' },
-      fork: true,
+      isFork: true,
     },
     {
       title: 'Jenkins',
       script: jenkins,
       shell: 'jenkins',
       env: { CHANGE_TARGET: 'main' },
-      fork: false,
+      isFork: false,
     },
     {
       title: 'Jenkins with a fork',
       script: jenkins,
       shell: 'jenkins',
       env: { CHANGE_TARGET: 'main', CHANGE_FORK: 'somebody' },
-      fork: true,
+      isFork: true,
     },
-  ])('$title compares with the commit where the change left its target', ({ script, shell, env, fork }) => {
-    const words = run(script(), SHELLS[shell], env);
-    expect(words).toEqual(['check', '--base', base, ...(fork ? ['--fork'] : [])]);
+  ])('$title is judged by the tip of its target', async ({ script, shell, env, isFork }) => {
+    const [command, option, target = '', ...more] = run(script(), SHELLS[shell], env);
+    expect([command, option, ...more]).toEqual(['check', '--target', ...(isFork ? ['--fork'] : [])]);
+    expect(await findTarget(gitIn(clone.folder), target)).toEqual({
+      ...{ policyCommit: tip, commit: fork, forkPoint: fork },
+    });
   });
 
   test('Buildkite never runs a fork, whose builds get no --fork', () => {

@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { type GitLab, openGitLab } from '../support/git-lab.ts';
 import { readComponent, runJob } from './component-job.ts';
 
 /* The components in templates/: their inputs, and what their jobs run, with a program that prints its arguments. */
@@ -15,18 +16,48 @@ const COMPONENTS = [
 ];
 
 let bin: string;
+/** The address of the project without ".git". */
+let origin: string;
+let fork: GitLab;
+let clone: GitLab;
+let tip: string;
 beforeAll(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'component-project-'));
+  origin = join(folder, 'models');
+  mkdirSync(`${origin}.git`);
+  const project = openGitLab(`${origin}.git`);
+  project.commit('README.md', 'a\n');
+  project.run('checkout', '--quiet', '-b', 'release/1.x');
+  tip = project.commit('README.md', 'b\n');
+  // Its owner writes what its branches have.
+  fork = openGitLab();
+  fork.run('checkout', '--quiet', '-b', 'release/1.x');
+  fork.commit('README.md', 'c\n');
+  clone = openGitLab();
+  clone.run('remote', 'add', 'origin', `file://${origin}.git`);
+
   bin = mkdtempSync(join(tmpdir(), 'component-'));
   const program = join(bin, 'regression-gate');
   const tokens = '"token=$REGRESSION_GATE_TOKEN" "push=$REGRESSION_GATE_PUSH_TOKEN"';
   writeFileSync(program, `#!/usr/bin/env bash\nprintf '%s\\n' "$@" ${tokens}\n`);
   chmodSync(program, 0o755);
 });
-afterAll(() => rmSync(bin, { recursive: true }));
+afterAll(() => {
+  fork.remove();
+  clone.remove();
+  for (const folder of [bin, dirname(origin)]) rmSync(folder, { recursive: true });
+});
 
-const BASE = 'b'.repeat(40);
 const SECRETS = { REGRESSION_GATE_TOKEN: 'glpat-note', REGRESSION_GATE_PUSH_TOKEN: 'glpat-push' };
-const SAME_PROJECT = { CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '42', CI_MERGE_REQUEST_PROJECT_ID: '42' };
+const SAME_PROJECT = {
+  CI_PROJECT_ID: '42',
+  CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '42',
+  CI_MERGE_REQUEST_PROJECT_ID: '42',
+  get CI_MERGE_REQUEST_PROJECT_URL() {
+    return `file://${origin}`;
+  },
+  CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'release/1.x',
+};
 
 /** @returns The words that the program got, and the tokens in its environment. */
 async function wordsOf(
@@ -40,7 +71,8 @@ async function wordsOf(
   const { status, stdout, stderr } = await runJob(component, job, {
     bin,
     given: { image: 'registry.example.com/gate:1', ...given },
-    env: { ...SECRETS, CI_MERGE_REQUEST_DIFF_BASE_SHA: BASE, ...env },
+    cwd: clone.folder,
+    env: { ...SECRETS, ...env },
   });
   expect(status, stderr).toBe(0);
   return stdout.trimEnd().split('\n');
@@ -69,18 +101,27 @@ describe.each(COMPONENTS)('the GitLab component $title', ({ component: { text, i
 });
 
 describe('the job gate', () => {
-  test('checks against the base of the merge request, whose policy judges, without a token', async () => {
+  test('checks by the rules of the target branch, without a token', async () => {
     expect(await wordsOf(GATE, 'gate', { env: SAME_PROJECT })).toEqual([
       ...['check', '--policy', '.github/regression-gate.yml', '--budget', '60s'],
-      ...['--base', BASE, '--junit', '.regression-gate/out/junit.xml', 'token=', 'push='],
+      ...['--target', 'FETCH_HEAD', '--junit', '.regression-gate/out/junit.xml', 'token=', 'push='],
     ]);
+    expect(clone.run('rev-parse', 'FETCH_HEAD')).toBe(tip);
   });
 
-  test('checks a merged result against the tip of the target branch, which the checkout has then', async () => {
-    const env = { ...SAME_PROJECT, CI_MERGE_REQUEST_TARGET_BRANCH_SHA: 'd'.repeat(40) };
-    expect(await wordsOf(GATE, 'gate', { env })).toContain('d'.repeat(40));
-    const empty = { ...SAME_PROJECT, CI_MERGE_REQUEST_TARGET_BRANCH_SHA: '' };
-    expect(await wordsOf(GATE, 'gate', { env: empty })).toContain(BASE);
+  test('asks the project of the merge request for its branch, also in a pipeline of the fork’s own project', async () => {
+    const env = { ...SAME_PROJECT, CI_PROJECT_ID: '66', CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '66' };
+    clone.run('remote', 'set-url', 'origin', `file://${fork.folder}`);
+    expect(await wordsOf(GATE, 'gate', { env })).toContain('--fork');
+    expect(clone.run('rev-parse', 'FETCH_HEAD')).toBe(tip);
+    clone.run('remote', 'set-url', 'origin', `file://${origin}.git`);
+  });
+
+  test('fails if the target branch cannot be fetched, rather than judge by what was fetched before', async () => {
+    const job = { bin, given: { image: 'i' }, cwd: clone.folder };
+    const env = { ...SAME_PROJECT, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'nowhere' };
+    const { status, stdout } = await runJob(GATE, 'gate', { ...job, env });
+    expect({ status, stdout }).toEqual({ status: 128, stdout: '' });
   });
 
   test('passes --fork for a change from a fork', async () => {

@@ -247,7 +247,10 @@ describe('the word of a measuring job is not believed', () => {
   describe('drift limits', () => {
     const LIMIT: Limit = { min: 0.8 };
     const [first, ...others] = RULES.policy.models;
-    const drifting = { ...(first as ModelPolicy), drift: { 'task-score': LIMIT } };
+    const drifting: ModelPolicy = {
+      ...(first as ModelPolicy),
+      drift: { limits: { 'task-score': LIMIT }, slices: { 'lang=*': { 'task-score': LIMIT } } },
+    };
     const rules = { ...RULES, policy: { ...RULES.policy, models: [drifting, ...others] } };
     const judgeDrift = (drift: Drift | undefined) =>
       judge([whole('a', { verdict: verdictOf('a', drift && { drift }) }), whole('b')], {}, { rules });
@@ -256,6 +259,8 @@ describe('the word of a measuring job is not believed', () => {
       ...{ baseline: 0.9, candidate, change: candidate - 0.9, limit: LIMIT, state: 'pass', reasons: [] },
       ...given,
     });
+    const ofSlice = (candidate: number, given: Partial<Row> = {}): Row =>
+      score(candidate, { slice: { key: 'lang', value: 'de' }, ...given });
     const drift = (rows: Row[], given: Partial<Drift> = {}): Drift => ({
       ...{ state: 'pass', release: null, source: null, notes: [] },
       rows,
@@ -263,7 +268,11 @@ describe('the word of a measuring job is not believed', () => {
     });
 
     test.each([
-      { title: 'that are kept', given: drift([score(0.8)]) },
+      { title: 'that are kept', given: drift([score(0.8), ofSlice(0.8)]) },
+      {
+        title: 'with a slice that is too small to judge',
+        given: drift([score(0.8), ofSlice(0.7, { state: 'shown' })]),
+      },
       { title: 'before the first release', given: drift([], { why: { kind: 'no-release' } }) },
     ])('$title pass', ({ given }) => {
       expect(judgeDrift(given).exitCode).toBe(0);
@@ -276,6 +285,21 @@ describe('the word of a measuring job is not believed', () => {
         title: 'that another limit replaces',
         given: drift([score(0.8, { limit: { min: 0.1 } })]),
         found: { kind: 'drift-not-judged' },
+      },
+      {
+        title: 'without a row of the slices',
+        given: drift([score(0.8)]),
+        found: { kind: 'drift-not-judged' },
+      },
+      {
+        title: 'with another limit on a slice',
+        given: drift([score(0.8), ofSlice(0.8, { limit: { min: 0.1 } })]),
+        found: { kind: 'drift-not-judged' },
+      },
+      {
+        title: 'of a slice that passes beyond its limit',
+        given: drift([score(0.8), ofSlice(0.7)]),
+        found: { kind: 'passes-beyond-limit', metric: 'task-score' },
       },
       {
         title: 'that pass one ulp beyond',

@@ -39,7 +39,7 @@ describe('further data sets of a model', () => {
   test('are judged like models of their own, by limits for answers alone', () => {
     const { models } = read([NIGHT, OLD]);
     expect(models.map(({ id, dataSet, limits, drift }) => ({ id, dataSet, limits, drift }))).toMatchObject([
-      { id: 'm', limits: { 'latency-p95': {} }, drift: {} },
+      { id: 'm', limits: { 'latency-p95': {} }, drift: { limits: { 'task-score': {} } } },
       {
         id: 'm.night',
         dataSet: { name: 'night', tier: 'critical' },

@@ -55,6 +55,51 @@ test('a release is judged by the stricter keys, and by the base where the profil
   expect(policy.models[0]?.limits['latency-p95']?.['max-increase']).toEqual({ kind: 'relative', value: 0.1 });
 });
 
+describe('a model whose id is a key of the policy', () => {
+  const ids = [
+    'drift',
+    'limits',
+    'slices',
+    'task',
+    'baseline',
+    'models',
+    'datasets',
+    'dataset',
+    'constructor',
+  ];
+  const labelled = (id: string, limits: string) =>
+    BASE.replace('id: m', `id: ${id}`)
+      .replace('kind: classification', 'kind: classification, label: baseline')
+      .concat(`profiles: { release: { limits: { ${id}: { ${limits} } } } }\n`);
+
+  test.each(ids)('%s has a release profile on answers that the baseline labels', (id) => {
+    const policy = parsePolicy(labelled(id, 'task-score: { max-drop: 0.5pp }'), 'p.yml');
+    expect(applyReleaseProfile(policy).models[0]?.limits['task-score']).toEqual({
+      'max-drop': { kind: 'points', value: 0.005 },
+      decide: 'confident',
+    });
+  });
+
+  test.each(ids)('%s has the errors of its limits at their place', (id) => {
+    const written = labelled(id, 'review-rate: { max: 5% }, latency-p95: { max: 30ms }, bogus: 1');
+    expect(() => parsePolicy(written, 'p.yml')).toThrow(
+      `profiles.release.limits.${id}.bogus: expected one of latency-p95`,
+    );
+    expect(() => parsePolicy(written.replace(', bogus: 1', ''), 'p.yml')).toThrow(
+      new RegExp(
+        `release\\.limits\\.${id}\\.latency-p95\\.max: expected a value .* \\(line 10.*\n.*release\\.limits\\.${id}\\.review-rate: expected "review: `,
+      ),
+    );
+  });
+
+  test('0 has them at its own limits, not at the first', () => {
+    const written = labelled('m', 'task-score: { max-drop: 0.5pp }')
+      .replace('  - id: m', '  - id: "0"')
+      .replace('{ m: {', '{ other: { task-score: { min: 0 } }, 0: { review-rate: { max: 5% },');
+    expect(() => parsePolicy(written, 'p.yml')).toThrow(/limits\.0\.review-rate: .* \(line 10, column 87\)/);
+  });
+});
+
 describe('a profile that is not stricter is an error', () => {
   test.each([
     {

@@ -16,7 +16,11 @@ const RECORD: BaselineRecord = {
   figures: { 'model-size': 1000 },
   use: 'nightly',
   acceptance: { accepted: true, state: 'pass', why: { kind: 'limits-kept' } },
-  drift: { release: 'b'.repeat(40), limits: { 'model-size': { max: 2000 } } },
+  drift: {
+    release: 'b'.repeat(40),
+    limits: { 'model-size': { max: 2000 } },
+    slices: { 'lang=de': { 'task-score': { 'max-drop': { kind: 'points', value: 0.02 } } } },
+  },
   positiveControl: { at: '2026-11-24T03:00:00.000Z', blocked: ['slower', 'worse'] },
 };
 

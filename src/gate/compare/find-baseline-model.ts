@@ -84,13 +84,15 @@ async function settingsOf(
   if (commit === undefined || request.baseline !== undefined) return atBase;
   const isBase =
     commit === request.commit && request.reference !== 'release' && request.recording === undefined;
+  const isJudging = request.policyCommit !== undefined && request.forkPoint === undefined;
   // The policy of a change's base commit has been read already.
-  if (isBase && request.policyCommit !== undefined) return atBase;
+  if (isBase && isJudging) return atBase;
   const failure = await ports.fetchCommit?.(commit);
   const there = await readPolicyAt(request, { commit, modelId: idAtBase(run) });
   // A run by hand may try out settings of the runtime, but not run the baseline by another engine than its own.
   const ran = there.state === 'found' ? there.model.engine.kind : 'onnxruntime';
-  if (isBase && model.engine.kind === 'onnxruntime' && ran === 'onnxruntime') return atBase;
+  const isByHand = isBase && request.policyCommit === undefined;
+  if (isByHand && model.engine.kind === 'onnxruntime' && ran === 'onnxruntime') return atBase;
   const notes: BaselineNote[] =
     failure === undefined ? [] : [{ kind: 'commit-not-fetched', commit, message: failure }];
   if (there.state === 'unknown') {

@@ -53,4 +53,4 @@ export async function withWorkspace<Result>(
 /** Whether a limit asks for the GPU memory of a server. */
 const readsServerGpu = (model: ModelPolicy, baseline: ModelPolicy): boolean =>
   [model.engine, model['baseline-engine'], baseline.engine].some((engine) => engine?.kind === 'server') &&
-  [model.limits, model.drift].some((each) => each?.['memory-vram-peak'] !== undefined);
+  [model.limits, model.drift?.limits].some((each) => each?.['memory-vram-peak'] !== undefined);

@@ -132,5 +132,5 @@ function holdAsMeasured(
         const limit = row.slice === undefined ? limits?.[row.metric] : (row.limit ?? undefined);
         return limit !== undefined && holdsOnAverage(row, limit);
       });
-  return hold(judgement.rows, model.limits) && hold(drift?.rows ?? [], model.drift);
+  return hold(judgement.rows, model.limits) && hold(drift?.rows ?? [], model.drift?.limits);
 }

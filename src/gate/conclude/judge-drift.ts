@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { InfrastructureError, UserError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { compareLimits } from '../../policy/diff/compare-limits.ts';
+import { type DriftPolicy, driftMetrics } from '../../policy/items/drift.ts';
+import type { SlicesPolicy } from '../../policy/items/slices.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
-import type { Limits } from '../../policy/model-policy.ts';
 import type { AttemptRecord } from '../../records/attempt-record.ts';
+import type { BaselineRecord } from '../../records/baseline-record.ts';
 import { findDifferences } from '../../records/comparability.ts';
 import type { Comparison, Outcome } from '../../verdict/comparison.ts';
 import { restsOnItems } from '../../verdict/judge-shards.ts';
@@ -34,7 +36,7 @@ interface JudgedDrift {
 }
 
 /**
- * Compares the candidate with the last release by the policy's drift limits, so that many small losses, each within its
+ * Compares the candidate with the last release by the policy's drift limits, over all items and by slice, so that many small losses, each within its
  * own limit, cannot add up unnoticed. The release is found like a baseline: its record, else its model file. The file
  * is measured in turns with the candidate once more; figures that repeat exactly come from the record.
  *
@@ -51,7 +53,7 @@ export async function judgeDrift(
   if (drift === undefined || request.mode !== 'check' || request.use === 'release')
     return { drift: undefined };
   if (outcome.kind !== 'compared' && outcome.kind !== 'unchanged') return { drift: undefined };
-  const ofItems = request.shard === undefined ? [] : limited(drift).filter(restsOnItems);
+  const ofItems = request.shard === undefined ? [] : driftMetrics(drift).filter(restsOnItems);
   if (ofItems.length > 0) return unjudged(null, { kind: 'items-in-shards', metrics: ofItems });
   const release: LastRelease = (await ports.lastRelease?.()) ?? {
     state: 'unknown',
@@ -71,8 +73,6 @@ export async function judgeDrift(
   }
 }
 
-const limited = (limits: Limits): Metric[] => METRIC_NAMES.filter((metric) => limits[metric] !== undefined);
-
 const unjudged = (release: Drift['release'], why: DriftReason): { drift: Drift } => ({
   drift: { state: 'incomparable', release, source: null, rows: [], why, notes: [] },
 });
@@ -82,9 +82,17 @@ const passed = (release: Drift['release'], why: DriftReason): { drift: Drift } =
 });
 
 /** Whether the baseline's record kept these same limits against this same release. */
-function isKeptByRecord(baseline: ComparedBaseline['baseline'], drift: Limits, release: Release): boolean {
+function isKeptByRecord(
+  baseline: ComparedBaseline['baseline'],
+  drift: DriftPolicy,
+  release: Release,
+): boolean {
   const recorded = 'record' in baseline ? baseline.record?.drift : undefined;
-  return recorded?.release === release.commit && areSame(recorded.limits, drift);
+  return (
+    recorded?.release === release.commit &&
+    areSame(recorded.limits, drift.limits) &&
+    areSameSlices(recorded.slices, drift.slices)
+  );
 }
 
 type LimitByMetric = Readonly<Partial<Record<Metric, Limit | undefined>>>;
@@ -95,11 +103,22 @@ const areSame = (left: LimitByMetric, right: LimitByMetric): boolean =>
     return compareLimits({ model: '', section: 'drift', metric, ...limits }).length === 0;
   });
 
+type Recorded = NonNullable<BaselineRecord['drift']>;
+
+/** Whether the same patterns limit the same. A pattern that only repeats a wider one is not the same: it needs items. */
+function areSameSlices(left: Recorded['slices'] = {}, right: SlicesPolicy = {}): boolean {
+  const patterns = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...patterns].every((pattern) => {
+    const [before, after] = [left[pattern], right[pattern]];
+    return before !== undefined && after !== undefined && areSame(before, after);
+  });
+}
+
 interface DriftQuestion {
   readonly release: Release;
   /** The comparison of the candidate with its baseline. */
   readonly comparison: Comparison;
-  readonly drift: Limits;
+  readonly drift: DriftPolicy;
 }
 
 async function compareWithRelease(
@@ -169,7 +188,7 @@ async function runAgainst(run: Run, { release: { commit }, drift }: DriftQuestio
     },
     // Many things change between releases, as they should.
     policy: { ...policy, 'one-change': 'off' },
-    model: { ...model, limits: drift, slices: undefined },
+    model: { ...model, limits: drift.limits, slices: drift.slices },
     // A waiver allows a loss in one change; it says nothing about the loss since the release.
     waivers: [],
     workspace: { ...workspace, directory },
@@ -189,7 +208,7 @@ function compareExact(
   }: { found: ComparedBaseline; question: DriftQuestion },
 ): Outcome | undefined {
   const record = 'record' in release ? release.record : undefined;
-  if (record === undefined || !limited(question.drift).every(repeatsExactly)) return undefined;
+  if (record === undefined || !driftMetrics(question.drift).every(repeatsExactly)) return undefined;
   const differences = [
     ...findDifferences(record.comparability, comparability),
     ...findDifferences(record.environment, environment),

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { verifyStaged } from '../../model/stage-artifact.ts';
-import type { Limits } from '../../policy/model-policy.ts';
+import type { DriftPolicy } from '../../policy/items/drift.ts';
 import type { Acceptance } from '../../records/acceptance.ts';
 import { type BaselineRecord, isKept } from '../../records/baseline-record.ts';
 import type { Saved } from '../../records/store-fact.ts';
@@ -117,12 +117,21 @@ async function describe(
     figures,
     use: request.use,
     acceptance,
-    ...(release && model.drift && { drift: { release: release.commit, limits: givenLimits(model.drift) } }),
+    ...(release && model.drift && { drift: { release: release.commit, ...givenLimits(model.drift) } }),
     ...controlOf(ports),
   };
 }
 
-const givenLimits = (limits: Limits): NonNullable<BaselineRecord['drift']>['limits'] =>
+type RecordedLimits = Omit<NonNullable<BaselineRecord['drift']>, 'release'>;
+
+const givenLimits = ({ limits, slices }: DriftPolicy): RecordedLimits => ({
+  limits: defined(limits),
+  ...(slices && {
+    slices: Object.fromEntries(Object.entries(slices).map(([pattern, own]) => [pattern, defined(own)])),
+  }),
+});
+
+const defined = (limits: object): RecordedLimits['limits'] =>
   Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
 
 /** Only the run that made the positive control records it. A copy of its date would outlive it. */

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors/errors.ts';
 import { comparePolicies } from '../../policy/diff/compare-policies.ts';
+import { ownChanges } from '../../policy/diff/own-changes.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { applyReleaseProfile, type Policy } from '../../policy/policy.ts';
 import type { Use } from '../../verdict/exit-code.ts';
@@ -39,14 +40,31 @@ function choosePolicy({ path, head: { policy: head }, base }: ReadRules): Chosen
     const unreadable = { ...source, message: found.mistake };
     return judgedByItself(head, { origin: 'unreadable', source: unreadable, changes: [] });
   }
-  const { subjects, basePolicy, relocations } = chooseSubjects(found.policy, head, { path, ...base });
+  const { fork } = base;
+  const judging = withoutLater(found.policy, fork);
+  const { subjects, basePolicy, relocations } = chooseSubjects(judging, head, { path, ...base });
+  const changes = comparePolicies(basePolicy, head);
   return {
     policy: { ...basePolicy, models: [...subjects], prices: basePolicy.prices ?? head.prices },
     basePolicy,
     headPolicy: head,
     relocations,
-    rules: { origin: 'base-commit', source, changes: comparePolicies(basePolicy, head) },
+    rules: { origin: 'base-commit', source, changes: madeSince(fork, changes, head) },
   };
+}
+
+type Fork = NonNullable<ReadRules['base']>['fork'];
+
+/** A model that came to the branch later is no part of the change. */
+const withoutLater = (policy: Policy, fork: Fork): Policy => ({
+  ...policy,
+  models: policy.models.filter(({ id }) => fork?.later.has(id) !== true),
+});
+
+/** The change's own differences, or all if it is not known which they are. */
+function madeSince(fork: Fork, changes: readonly PolicyChange[], head: Policy): PolicyChange[] {
+  if (fork?.policy.state !== 'read') return [...changes];
+  return ownChanges(changes, comparePolicies(fork.policy.content, head));
 }
 
 const judgedByItself = (policy: Policy, rules: Rules | undefined): ChosenPolicy => ({

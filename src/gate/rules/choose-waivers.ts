@@ -1,6 +1,8 @@
 import { UserError } from '../../errors/errors.ts';
 import { checkWaivers } from '../../policy/check-waivers.ts';
 import { compareWaivers } from '../../policy/diff/compare-waivers.ts';
+import { ownChanges } from '../../policy/diff/own-changes.ts';
+import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { applyReleaseProfile, type Policy } from '../../policy/policy.ts';
 import { type DatedWaiver, dateWaiver, type ReadWaivers, type Waiver } from '../../policy/waivers.ts';
 import { canonicalJson, digestFields } from '../../records/comparability.ts';
@@ -24,9 +26,20 @@ export function chooseWaivers({ head, base }: Pick<ReadRules, 'head' | 'base'>):
   const waivers = 'mistake' in before ? [] : before.waivers;
   return {
     waivers,
-    waiverChanges: compareWaivers(waivers, now),
+    waiverChanges: madeSince(base.fork, compareWaivers(waivers, now), now),
     waiverNote: 'mistake' in before ? { kind: 'waivers-unreadable', message: before.mistake } : undefined,
   };
+}
+
+/** The change's own differences, or all if it is not known which they are. */
+function madeSince(
+  fork: NonNullable<ReadRules['base']>['fork'],
+  changes: readonly PolicyChange[],
+  now: readonly Waiver[],
+): PolicyChange[] {
+  if (fork === undefined || fork.waivers.state === 'failed') return [...changes];
+  const began = fork.waivers.state === 'read' ? fork.waivers.content.waivers : [];
+  return ownChanges(changes, compareWaivers(began, now));
 }
 
 /** A model's waivers, dated on the day of the run. */

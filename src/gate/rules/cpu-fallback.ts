@@ -1,6 +1,6 @@
 import { InfrastructureError } from '../../errors/errors.ts';
 import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
-import type { ModelPolicy } from '../../policy/model-policy.ts';
+import type { Limits, ModelPolicy } from '../../policy/model-policy.ts';
 import type { FallbackKind } from '../../records/fallback.ts';
 import { fallbackText } from '../../report/words/run/fallback.ts';
 import type { Note } from '../../verdict/facts/note.ts';
@@ -28,7 +28,7 @@ export function cpuFallback(model: ModelPolicy, why: FallbackKind | undefined): 
     ...model,
     runtime: onCpu(runtime),
     limits: withoutDevice(limits),
-    drift: drift && withoutDevice(drift),
+    drift: drift && { ...drift, limits: withoutDevice(drift.limits) },
   };
 }
 
@@ -61,10 +61,11 @@ export function noteUnjudged({
   const asWritten = policy.models.find(({ id }) => id === model.id);
   const metrics = METRIC_NAMES.filter(
     (metric) =>
-      isLost(metric, asWritten?.limits, model.limits) || isLost(metric, asWritten?.drift, model.drift),
+      isLost(metric, asWritten?.limits, model.limits) ||
+      isLost(metric, asWritten?.drift?.limits, model.drift?.limits),
   );
   return metrics.length === 0 ? [] : [{ kind: 'not-judged-on-cpu', metrics }];
 }
 
-const isLost = (metric: Metric, before: ModelPolicy['drift'], after: ModelPolicy['drift']): boolean =>
+const isLost = (metric: Metric, before: Limits | undefined, after: Limits | undefined): boolean =>
   before?.[metric] !== undefined && after?.[metric] === undefined;

@@ -2,7 +2,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
 import { shortSha } from '../../figures/short-sha.ts';
 import { GET_HISTORY, gitError } from '../../git/git-error.ts';
-import { placeAtCommit, readTextAt } from '../../git/git-tree.ts';
+import { placeAtCommit, readObjectId, readTextAt } from '../../git/git-tree.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { parsePolicy, readPolicy } from '../../policy/read-policy.ts';
@@ -46,6 +46,15 @@ interface BaseRules {
   readonly waivers: ReadFile<ReadWaivers>;
   /** For models that the change removes, renames or moves: the state of the file that the base policy names, by id. */
   readonly oldFiles: ReadonlyMap<string, OldFile>;
+  /** Where the change left the branch of the base commit; undefined if it contains that commit. */
+  readonly fork: ForkRules | undefined;
+}
+
+interface ForkRules {
+  readonly policy: ReadFile<Policy>;
+  readonly waivers: ReadFile<ReadWaivers>;
+  /** Ids of models that came to the branch since, and whose files the change does not touch. */
+  readonly later: ReadonlySet<string>;
 }
 
 /**
@@ -56,27 +65,36 @@ interface BaseRules {
 export async function readRules({
   policyFile,
   policyCommit: commit,
-}: Pick<GateRequest, 'policyFile' | 'policyCommit'>): Promise<ReadRules> {
+  forkPoint,
+}: Pick<GateRequest, 'policyFile' | 'policyCommit' | 'forkPoint'>): Promise<ReadRules> {
   const waiversFile = join(dirname(policyFile), WAIVERS_FILE);
   const [path, waiversPath] = [shown(policyFile), shown(waiversFile)];
   const policy = await readPolicy(policyFile, path);
   const head = { policy, waivers: await attempt(() => readWaivers(waiversFile, waiversPath)) };
   if (commit === undefined) return { path, head, base: undefined };
-  const base = {
-    policy: await readBase(policyFile, { commit, what: 'policy' }, (text) =>
-      parsePolicy(text, placeAtCommit(path, commit)),
+  const readAt = async (at: string): Promise<Pick<BaseRules, 'policy' | 'waivers'>> => ({
+    policy: await readBase(policyFile, { commit: at, what: 'policy' }, (text) =>
+      parsePolicy(text, placeAtCommit(path, at)),
     ),
-    waivers: await readBase(waiversFile, { commit, what: 'waivers' }, (text) =>
-      parseWaivers(text, placeAtCommit(waiversPath, commit)),
+    waivers: await readBase(waiversFile, { commit: at, what: 'waivers' }, (text) =>
+      parseWaivers(text, placeAtCommit(waiversPath, at)),
     ),
-  };
+  });
+  const base = await readAt(commit);
   const models = base.policy.state === 'read' ? base.policy.content.models : [];
   const place = { folder: dirname(policyFile), commit };
   await orGitError(path, commit, () =>
     checkPaths(policy.models, { ...place, base: models, shownPath: path }),
   );
   const oldFiles = await orGitError(path, commit, () => readOldFiles(models, policy, place));
-  return { path, head, base: { commit, ...base, oldFiles } };
+  const atFork = forkPoint === undefined ? undefined : await readAt(forkPoint);
+  const fork = atFork && {
+    ...atFork,
+    later: await orGitError(path, commit, () =>
+      findLater(models, [policy, atFork.policy], { folder: place.folder, commit: forkPoint ?? commit }),
+    ),
+  };
+  return { path, head, base: { commit, ...base, oldFiles, fork } };
 }
 
 /** @throws {InfrastructureError} If git cannot answer: that never counts as "nothing was moved". */
@@ -138,4 +156,32 @@ async function readOldFiles(
     if (now?.artifact !== model.artifact) states.set(model.id, await readOldFile(folder, model, commit));
   }
   return states;
+}
+
+/**
+ * Models of the base policy that neither the change nor the commit where it began has, and whose files are the same in both:
+ * a merge leaves them as they are. None if the base policy lacks a model of both: one of its models may be that one under
+ * another name.
+ *
+ * @param place - `commit`: where the change began.
+ */
+async function findLater(
+  base: readonly ModelPolicy[],
+  [head, began]: readonly [Policy, ReadFile<Policy>],
+  place: { readonly folder: string; readonly commit: string },
+): Promise<ReadonlySet<string>> {
+  const later = new Set<string>();
+  // A policy that cannot be read may have had them.
+  if (began.state === 'failed') return later;
+  const before = began.state === 'read' ? began.content.models : [];
+  const has = (models: readonly ModelPolicy[], { id }: ModelPolicy): boolean =>
+    models.some((each) => each.id === id);
+  if (before.some((model) => has(head.models, model) && !has(base, model))) return later;
+  for (const model of base) {
+    if (has(head.models, model) || has(before, model)) continue;
+    const file = await readOldFile(place.folder, model, place.commit);
+    const wasThere = (await readObjectId({ ...place, path: model.artifact })) !== undefined;
+    if (file === 'unchanged' || (file === 'removed' && !wasThere)) later.add(model.id);
+  }
+  return later;
 }

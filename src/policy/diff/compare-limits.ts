@@ -8,7 +8,7 @@ interface ComparedLimit {
   readonly model: string;
   /** `release`: the limits of the release profile. */
   readonly section: 'limits' | 'slices' | 'drift' | 'release';
-  /** Of `slices`: the pattern that the limit applies to. */
+  /** The pattern that the limit applies to; absent for all items. */
   readonly slice?: string;
   readonly metric: Metric;
   readonly base: Limit | undefined;

@@ -51,8 +51,9 @@ function compareModels(
   return [
     ...compareFields(id, baseRest, headRest).map((change) => ofEngine(change, base, head)),
     ...compareAll('limits', baseLimits, headLimits),
-    ...compareSlices(id, baseSlices, headSlices),
-    ...compareAll('drift', baseDrift, headDrift),
+    ...compareSlices({ model: id, section: 'slices' }, baseSlices, headSlices),
+    ...compareAll('drift', baseDrift?.limits, headDrift?.limits),
+    ...compareSlices({ model: id, section: 'drift' }, baseDrift?.slices, headDrift?.slices),
   ];
 }
 
@@ -61,7 +62,7 @@ function compareModels(
  * of its own was judged by that of its key or of all slices before, which may have been stricter.
  */
 function compareSlices(
-  model: string,
+  place: { readonly model: string; readonly section: 'slices' | 'drift' },
   base: ModelPolicy['slices'],
   head: ModelPolicy['slices'],
 ): PolicyChange[] {
@@ -69,7 +70,7 @@ function compareSlices(
   return patterns.flatMap((slice) =>
     SLICE_METRICS.flatMap((metric) => {
       const [before, after] = [base, head].map((slices) => limitOfSlice(slices, parseSlice(slice), metric));
-      return compareLimits({ model, section: 'slices', slice, metric, base: before, head: after });
+      return compareLimits({ ...place, slice, metric, base: before, head: after });
     }),
   );
 }

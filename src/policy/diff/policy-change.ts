@@ -47,7 +47,7 @@ export const policyChangeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('limit'),
     model,
     section: z.enum(['limits', 'slices', 'drift', 'release']),
-    /** Of `slices`: the pattern, such as "lang=de". */
+    /** Of limits by slice: the pattern, such as "lang=de". Under `drift` it is absent for all items. */
     slice: z.string().optional(),
     metric,
     key: limitSchema.keyof().nullable(),

@@ -213,7 +213,9 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
 
 function stepInto(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType[] {
   const { element, valueType } = definitionOf(schema);
-  const next = typeof step === 'number' ? element : (shapeOf(schema)[String(step)] ?? valueType);
+  const shape = shapeOf(schema);
+  const own = Object.hasOwn(shape, step) ? shape[String(step)] : undefined;
+  const next = typeof step === 'number' ? element : (own ?? valueType);
   return next === undefined ? [] : [next];
 }
 

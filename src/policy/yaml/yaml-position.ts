@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { type SliceName, sliceLabel } from '../items/slices.ts';
 import type { Metric } from '../metric.ts';
 
@@ -40,7 +40,8 @@ export function locateLimits(
 /** Where a limit may be written, the most specific place first. */
 function placesOf({ metric, slice }: LimitedRow, under: 'limits' | 'drift'): string[][] {
   if (slice === undefined) return [[under, metric]];
-  return [sliceLabel(slice), `${slice.key}=*`, '*'].map((pattern) => ['slices', pattern, metric]);
+  const section = under === 'drift' ? ['drift', 'slices'] : ['slices'];
+  return [sliceLabel(slice), `${slice.key}=*`, '*'].map((pattern) => [...section, pattern, metric]);
 }
 
 /**
@@ -55,7 +56,7 @@ export function findOffset(root: unknown, path: readonly PropertyKey[], wantsKey
   for (const [depth, step] of path.entries()) {
     if (!isNode(node)) break;
     const pair = isMap(node)
-      ? node.items.find((item) => isScalar(item.key) && item.key.value === step)
+      ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step))
       : undefined;
     const isLast = depth === path.length - 1;
     if (isPair(pair)) {
@@ -63,7 +64,7 @@ export function findOffset(root: unknown, path: readonly PropertyKey[], wantsKey
       node = pair.value;
       offset = isLast && wantsKey ? keyOffset : (startOf(pair.value) ?? keyOffset);
     } else {
-      node = (node as Node & { items?: unknown[] }).items?.[Number(step)];
+      node = isSeq(node) ? node.items[Number(step)] : undefined;
       offset = startOf(node) ?? offset;
     }
   }

@@ -15,6 +15,7 @@ import {
   sinceText,
 } from '../words/labels.ts';
 import { noteText } from '../words/note.ts';
+import { tabledRows } from '../words/row/slices.ts';
 import { renderRemarkLines } from './render-remarks.ts';
 import { renderVerdictTable } from './render-rows.ts';
 
@@ -34,7 +35,7 @@ export function renderKeptDrift({ drift }: Pick<ModelVerdict, 'drift'>): Fold | 
 function renderBody(drift: Drift): string[] {
   const { rows, why, source, attempts, notes } = drift;
   const lines = [
-    ...renderRemarkLines(rows),
+    ...renderRemarkLines(tabledRows(rows)),
     ...(attempts === undefined ? [] : [escapeProse(attemptsText(attempts))]),
     ...firstLines(
       notes.map((note) => escapeProse(noteText(note))),

@@ -64,9 +64,8 @@ function engineTag(changes: ModelVerdict['changes']): string[] {
 const FEW_ITEMS = 10;
 
 /** Why a comparison that was made proves little. */
-function weaknessTags({ ending, models, rows, guessing, changes }: ModelVerdict): string[] {
+function weaknessTags({ ending, models, rows, drift, guessing, changes }: ModelVerdict): string[] {
   const score = rows.find(({ metric, slice }) => metric === 'task-score' && slice === undefined);
-  const undecided = rows.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'slice-undecided'));
   const items = score?.samples?.of === 'item' ? score.samples.candidate : undefined;
   return [
     ...(ending.kind === 'compared' &&
@@ -75,9 +74,15 @@ function weaknessTags({ ending, models, rows, guessing, changes }: ModelVerdict)
       ? ['both models are the same file']
       : []),
     ...(items !== undefined && items < FEW_ITEMS ? [`scored on ${countOf(items, 'item')} only`] : []),
-    ...(undecided.length === 0 ? [] : [`${countOf(undecided.length, 'limit')} by slice undecided`]),
+    ...undecidedSlicesTag(rows),
+    ...undecidedSlicesTag(drift?.rows ?? []).map((tag) => `${tag} since the release`),
     ...(guessing === undefined ? [] : [guessingTag(guessing, rows)]),
   ];
+}
+
+function undecidedSlicesTag(rows: readonly Row[]): string[] {
+  const undecided = rows.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'slice-undecided'));
+  return undecided.length === 0 ? [] : [`${countOf(undecided.length, 'limit')} by slice undecided`];
 }
 
 /** A comparison on random inputs says nothing about real data, and only about the outputs that it compared. */

@@ -50,6 +50,7 @@ export const PARTS = {
   charts: 'charts',
   cost: 'cost',
   drift: 'drift tables',
+  driftSlices: 'drift limits by slice',
   energy: 'energy',
   environment: 'environment',
   flips: 'flipped items',

@@ -14,7 +14,7 @@ export function policyChangePlace(change: PolicyChange): string | undefined {
     case 'value':
       return change.place.join('.');
     case 'limit': {
-      const section = change.section === 'release' ? 'profiles.release.limits' : change.section;
+      const section = limitSection(change);
       return [section, change.slice ?? [], change.metric, change.key ?? []].flat().join('.');
     }
     case 'waiver':
@@ -26,6 +26,18 @@ export function policyChangePlace(change: PolicyChange): string | undefined {
       return 'task.classes';
     case 'scorer':
       return 'task.command';
+  }
+}
+
+function limitSection({ section, slice }: Of<'limit'>): string {
+  switch (section) {
+    case 'release':
+      return 'profiles.release.limits';
+    case 'drift':
+      return slice === undefined ? 'drift' : 'drift.slices';
+    case 'limits':
+    case 'slices':
+      return section;
   }
 }
 

@@ -27,7 +27,7 @@ export function isClear(comparison: Comparison): boolean {
 
 /** Whether a limit or a drift limit is on a metric based on launches. */
 const isTimed = ({ policy: { limits, drift } }: Comparison): boolean =>
-  FROM_LAUNCHES.some((metric) => limits[metric] !== undefined || drift?.[metric] !== undefined);
+  FROM_LAUNCHES.some((metric) => limits[metric] !== undefined || drift?.limits[metric] !== undefined);
 
 /**
  * The look at which sampling ended. It is `interim` if the evidence itself ended sampling, so that the figures shown

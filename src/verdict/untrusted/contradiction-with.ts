@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { driftMetrics } from '../../policy/items/drift.ts';
 import { coversSlice, limitOfSlice, SLICE_METRICS, type SliceMetric } from '../../policy/items/slices.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
@@ -86,11 +87,16 @@ function isWaived(
 }
 
 /** Whether each drift limit has its row. Without rows, the drift says why there was nothing to judge. */
-function isDriftJudged(drift: Drift | undefined, limits: ModelPolicy['drift']): boolean {
-  if (limits === undefined || METRIC_NAMES.every((metric) => limits[metric] === undefined)) return true;
+function isDriftJudged(drift: Drift | undefined, policy: ModelPolicy['drift']): boolean {
+  if (policy === undefined || driftMetrics(policy).length === 0) return true;
   if (drift === undefined) return false;
-  if (drift.rows.length === 0) return drift.why !== undefined;
-  return firstUnjudged(limits, drift.rows) === undefined;
+  const { rows, why } = drift;
+  if (rows.length === 0) return why !== undefined;
+  const { limits, slices } = policy;
+  return (
+    firstUnjudged(limits, rows) === undefined &&
+    SLICE_METRICS.every((metric) => areSlicesJudged(metric, rows, slices))
+  );
 }
 
 /** A limit as it comes back from JSON, without keys that are undefined. */

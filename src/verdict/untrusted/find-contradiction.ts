@@ -52,7 +52,7 @@ function contradictionIn(model: ModelVerdict): Contradiction | undefined {
 function contradictionInDrift({ state, rows }: Drift): Contradiction | undefined {
   const beyond = rows.find((row) => row.state === 'pass' && !isWithin(row, 'stored-baseline'));
   if (beyond !== undefined) return { kind: 'passes-beyond-limit', metric: beyond.metric };
-  if (rows.some(({ state: own, limit }) => own === 'shown' && limit !== null))
+  if (rows.some(({ state: own, limit, slice }) => own === 'shown' && limit !== null && slice === undefined))
     return { kind: 'drift-not-judged' };
   const isTooMild = rows.length > 0 && isMilder(state, stateOf(rows, true));
   return isTooMild ? { kind: 'drift-passes-over-failure' } : undefined;

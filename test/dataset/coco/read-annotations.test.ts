@@ -88,13 +88,13 @@ describe('a COCO file', () => {
       title: 'an array',
       content: [FILE],
       message:
-        'expected a COCO file with "images", "annotations" and "categories", and at least one image, got an array of length 1.',
+        'expected a COCO file with the lists "images", "annotations" and "categories", got an array of length 1.',
     },
-    { title: 'null', content: 'null', message: 'and at least one image, got null.' },
+    { title: 'null', content: 'null', message: '"categories", got null.' },
     {
       title: 'no images',
       content: { ...FILE, images: [] },
-      message: 'and at least one image, got an object with "info", "images", "annotations", "categories".',
+      message: 'expected at least one image in "images", got an empty list.',
     },
     {
       title: 'an annotation that is none',

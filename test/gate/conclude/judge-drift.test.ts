@@ -15,11 +15,13 @@ import type { BaselineRecord } from '../../../src/records/baseline-record.ts';
 import { comparabilityFields } from '../../../src/records/comparability.ts';
 import { DirectoryStore } from '../../../src/stores/directory-store.ts';
 import { writeRecord } from '../../../src/stores/record-folder.ts';
+import type { OutcomeTable } from '../../../src/task/outcome-table.ts';
 import type { Outcome } from '../../../src/verdict/comparison.ts';
 import type { DriftReason } from '../../../src/verdict/verdict.ts';
 import { armOf, comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { type GitLab, openGitLab } from '../../support/git-lab.ts';
 import { oneItem } from '../../support/one-item.ts';
+import { tableOf } from '../../support/scoring.ts';
 
 /* Nothing is measured here: what is judged repeats exactly, or cannot be judged at all. */
 
@@ -52,7 +54,7 @@ const LOOSER = { 'max-increase': { kind: 'relative', value: 0.16 } } as const;
 const FIFTEEN = { 'max-increase': { kind: 'relative', value: 0.15 } } as const;
 
 /** The record of the release, whose model has 1000 bytes by its word. */
-async function recordRelease({ accepted = true, cores = '2' } = {}): Promise<void> {
+async function recordRelease({ accepted = true, cores = '2', outcomes = oneItem() } = {}): Promise<void> {
   const staged = await stageModel({ file: MODEL, shownPath: 'm', directory: join(directory, 'staged') });
   const acceptance: Acceptance = {
     accepted,
@@ -68,7 +70,7 @@ async function recordRelease({ accepted = true, cores = '2' } = {}): Promise<voi
     model: { sha256: staged.sha256, sizeBytes: staged.sizeBytes, keptAs: 'model.onnx' },
     comparability: comparabilityFields(model(SIZE), MEASURED),
     environment: { cores },
-    measurement: armOf({ outcomes: oneItem(), modelSizeBytes: 1000 }),
+    measurement: armOf({ outcomes, modelSizeBytes: 1000 }),
     acceptance,
   };
   const key = { modelId: 'm', ancestors: [release], comparability: 'c', environment: 'e' };
@@ -82,10 +84,13 @@ interface Case {
   readonly outcome?: Outcome;
   readonly use?: string;
   readonly held?: BaselineRecord['drift'];
+  readonly outcomes?: OutcomeTable;
+  /** Of how many shards it measures the first; all items if absent. */
+  readonly shards?: number;
 }
 
 async function judge(given: Case = {}) {
-  const { sizeBytes = 1100, drift = SIZE, use = 'pull-request' } = given;
+  const { sizeBytes = 1100, drift = SIZE, use = 'pull-request', outcomes = oneItem(), shards } = given;
   const asked: LastRelease | undefined =
     'asked' in given ? given.asked : { state: 'found', tag: 'v1', commit: release };
   const policy = model(drift);
@@ -98,6 +103,7 @@ async function judge(given: Case = {}) {
       use,
       commit: 'b'.repeat(40),
       ancestors: [],
+      shard: shards === undefined ? undefined : { index: 1, of: shards },
     },
     ports: { stores: [store], lastRelease: asked && (async () => asked) },
     policy: policySchema.parse({ version: 1, models: [{ ...raw, limits: LIMITS }] }),
@@ -114,7 +120,7 @@ async function judge(given: Case = {}) {
     environment: { cores: '2' },
     baselineComparability: {},
   } as unknown as PreparedCandidate;
-  const arm = armOf({ outcomes: oneItem(), modelSizeBytes: sizeBytes });
+  const arm = armOf({ outcomes, modelSizeBytes: sizeBytes });
   const comparison = comparisonOf(policy, { baseline: arm, candidate: arm });
   const record = { drift: given.held } as BaselineRecord;
   const found = {
@@ -168,6 +174,103 @@ describe('what repeats exactly', () => {
     ]) {
       await rm(join(directory, 'workspace', 'release'), { recursive: true, force: true });
       expect((await judge({ outcome, ...(other && { held: other }) }))?.rows).toHaveLength(1);
+    }
+  });
+});
+
+describe('limits by slice', () => {
+  const SLICES = { '*': { 'task-score': { 'max-drop': '2pp' } } };
+  const DRIFT = { 'task-score': { 'max-drop': '90pp' }, slices: SLICES };
+  /** Slices of these languages with their numbers of items, of which the model gets the first `wrong` wrong. */
+  const scored = (languages: Record<string, number>, wrong: Record<string, number> = {}): OutcomeTable =>
+    tableOf(
+      Object.entries(languages).flatMap(([lang, items]) =>
+        Array.from({ length: items }, (_, item) => ({
+          correct: item >= (wrong[lang] ?? 0),
+          slice: { lang },
+        })),
+      ),
+    );
+  const rowsOf = (drift: Awaited<ReturnType<typeof judge>>) =>
+    Object.fromEntries(
+      (drift?.rows ?? []).map(({ slice, state }) => [slice === undefined ? 'all' : slice.value, state]),
+    );
+
+  test.each([
+    { title: 'that lost much fails', wrong: { de: 30 }, state: 'fail', rows: { de: 'fail', fr: 'pass' } },
+    { title: 'that lost nothing passes', wrong: {}, state: 'pass', rows: { de: 'pass', fr: 'pass' } },
+    {
+      title: 'that may have lost too much is undecided',
+      wrong: { de: 14 },
+      state: 'inconclusive',
+      rows: { de: 'inconclusive', fr: 'pass' },
+    },
+    {
+      title: 'of too few items does not decide',
+      wrong: { us: 29 },
+      state: 'pass',
+      rows: { de: 'pass', fr: 'pass', us: 'shown' },
+    },
+  ])('a slice $title', async ({ wrong, state, rows }) => {
+    const items = { de: 300, fr: 300, ...('us' in rows && { us: 29 }) };
+    await recordRelease({ outcomes: scored(items) });
+    const drift = await judge({ drift: DRIFT, outcomes: scored(items, wrong) });
+    expect(drift).toMatchObject({ state, source: { kind: 'record', commit: release } });
+    expect(rowsOf(drift)).toEqual({ all: 'pass', ...rows });
+  });
+
+  test('share their error: what fails as the only slice is undecided among forty', async () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`l${index}`, 300]));
+    const lost = (items: Record<string, number>, wrong: number) =>
+      recordRelease({ outcomes: scored(items) }).then(() =>
+        judge({ drift: DRIFT, outcomes: scored(items, { l0: wrong }) }),
+      );
+    expect(rowsOf(await lost({ l0: 300 }, 18))).toMatchObject({ l0: 'fail' });
+    for (const folder of ['workspace/release', 'store', 'staged'])
+      await rm(join(directory, folder), { recursive: true, force: true });
+    expect(rowsOf(await lost(many, 18))).toMatchObject({ l0: 'inconclusive' });
+  });
+
+  test('name a slice that must have items', async () => {
+    await recordRelease({ outcomes: scored({ de: 300 }) });
+    const slices = { ...SLICES, 'lang=fr': SLICES['*'] };
+    const drift = await judge({ drift: { ...DRIFT, slices }, outcomes: scored({ de: 300 }) });
+    expect(drift?.state).toBe('fail');
+    expect(rowsOf(drift)).toEqual({ all: 'pass', de: 'pass', fr: 'fail' });
+  });
+
+  test('need all items', async () => {
+    await recordRelease();
+    const drift = { ...SIZE, slices: SLICES };
+    expect(await judge({ drift, shards: 2 })).toMatchObject({
+      state: 'incomparable',
+      why: { kind: 'items-in-shards', metrics: ['task-score'] },
+    });
+  });
+
+  test('are kept by a record only with these same patterns', async () => {
+    const policy = model({ ...SIZE, slices: SLICES });
+    const arm = { outcomes: oneItem(), modelSizeBytes: 1100 };
+    const comparison = comparisonOf(policy, { baseline: arm, candidate: arm });
+    const outcome: Outcome = { kind: 'unchanged', comparison };
+    const limits = { 'model-size': FIFTEEN };
+    const kept = { '*': { 'task-score': policy.drift!.slices!['*']!['task-score']! } };
+    const judged = (slices: NonNullable<BaselineRecord['drift']>['slices'], drift: object = SLICES) =>
+      judge({
+        ...{ outcome, drift: { ...SIZE, slices: drift } },
+        held: { release, limits, ...(slices && { slices }) },
+      });
+    expect((await judged(kept))?.why).toEqual({ kind: 'kept-by-record' });
+    await recordRelease();
+    const looser = { '*': { 'task-score': { ...kept['*']['task-score'], decide: 'point' as const } } };
+    for (const [slices, drift] of [
+      [undefined],
+      [looser],
+      [kept, { ...SLICES, 'lang=fr': SLICES['*'] }],
+      [{ ...kept, 'lang=fr': kept['*'] }],
+    ] as const) {
+      await rm(join(directory, 'workspace', 'release'), { recursive: true, force: true });
+      expect((await judged(slices, drift))?.why).toBeUndefined();
     }
   });
 });

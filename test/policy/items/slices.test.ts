@@ -21,9 +21,11 @@ models:
 
 const policyWith = (slices: string, more = ''): Policy => parsePolicy(textWith(slices, more), 'p.yml');
 
-function mistakeOf(slices: string): string {
+const mistakeOf = (slices: string): string => mistakeIn(textWith(slices));
+
+function mistakeIn(text: string): string {
   try {
-    policyWith(slices);
+    parsePolicy(text, 'p.yml');
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;
@@ -119,28 +121,88 @@ describe('limits by slice', () => {
   });
 });
 
-test.each([
-  { title: 'drift', more: '    drift: { slices: ', end: ' }', place: 'models[0].drift.slices' },
-  {
-    title: 'the release profile of a model',
-    more: 'profiles: { release: { limits: { m: { slices: ',
-    end: ' } } } }',
-    place: 'profiles.release.limits.m.slices',
-  },
-])(
-  'limits by slice under $title are an error, because they would not be judged there',
-  ({ more, end, place }) => {
-    const text = `${textWith(ONE)}${more}${ONE}${end}\n`;
-    let message = '';
-    try {
-      parsePolicy(text, 'p.yml');
-    } catch (error) {
-      message = String(error);
-    }
-    expect(message).toContain(`${place}: expected one of latency-p95, `);
+test.each(['m', 'constructor', 'slices'])(
+  'limits by slice in the release profile of a model %s are an error, because they would not be judged there',
+  (id) => {
+    const limits = `profiles: { release: { limits: { ${id}: { slices: ${ONE} } } } }`;
+    const message = mistakeIn(`${textWith(ONE)}${limits}\n`);
+    expect(message).toContain(`profiles.release.limits.${id}.slices: expected one of latency-p95, `);
     expect(message).toContain('got the unknown key "slices"');
   },
 );
+
+describe('drift limits by slice', () => {
+  const drift = (text: string, model = ONE) => `${textWith(model)}    drift: ${text}\n`;
+  const SCORE = 'task-score: { max-drop: 1pp }';
+
+  test('are read like limits by slice, next to those on all items', () => {
+    const [model] = parsePolicy(drift(`{ ${SCORE}, slices: ${ONE} }`), 'p.yml').models;
+    expect(model?.drift).toMatchObject({
+      limits: { 'task-score': { 'max-drop': { kind: 'points', value: 0.01 } } },
+      slices: {
+        'lang=de': { 'task-score': { 'max-drop': { kind: 'points', value: 0.02 }, decide: 'confident' } },
+      },
+    });
+    expect(parsePolicy(drift(`{ ${SCORE} }`), 'p.yml').models[0]?.drift).toEqual({
+      limits: { 'task-score': { 'max-drop': { kind: 'points', value: 0.01 } } },
+      slices: undefined,
+    });
+  });
+
+  test.each([
+    {
+      title: 'alone',
+      text: `{ slices: ${ONE} }`,
+      mistake:
+        'models[0].drift: expected at least one limit on a metric of all items, got none. (line 9, column 12)',
+    },
+    {
+      title: 'with a pattern that names nothing',
+      text: `{ ${SCORE}, slices: { de: { ${SCORE} } } }`,
+      mistake: 'models[0].drift.slices.de: expected a slice such as "lang=de"',
+    },
+    {
+      title: 'with a figure that no release decides',
+      text: `{ ${SCORE}, slices: { "*": { task-score: { max-drop: 2pp, min: 0.9 } } } }`,
+      mistake: [
+        'models[0].drift.slices.*.task-score.min: expected "min" only under "slices", got it under "drift". ',
+        '(line 9, column 96)',
+      ].join(''),
+    },
+    {
+      title: 'without a figure that a release decides',
+      text: `{ ${SCORE}, slices: { "*": { task-score: { min: 0.9 } } } }`,
+      mistake:
+        'models[0].drift.slices.*.task-score: expected "max-increase" or "max-drop" under "drift", got neither',
+    },
+    {
+      title: 'in the wrong direction',
+      text: `{ ${SCORE}, slices: { "*": { task-score: { max-increase: 2pp } } } }`,
+      mistake:
+        'models[0].drift.slices.*.task-score.max-increase: expected "max-drop" or "min" (a higher accuracy is better)',
+    },
+    {
+      title: 'of a metric that the model does not have',
+      text: `{ ${SCORE}, slices: { "*": { review-rate: { max-increase: 2pp } } } }`,
+      mistake: 'models[0].drift.slices.*.review-rate: expected "review: { below-confidence: … }"',
+    },
+    {
+      title: 'that no number of items can show to be kept',
+      text: `{ ${SCORE}, slices: { "*": { task-score: { max-drop: 0pp } } } }`,
+      mistake: 'models[0].drift.slices.*.task-score.max-drop: expected more than 0, or "decide: point"',
+    },
+    {
+      title: 'on answers that the baseline labels',
+      text: `{ model-size: { max-increase: 5% }, slices: { "*": { ${SCORE} } } }`,
+      task: 'task: { kind: classification, label: baseline }',
+      mistake:
+        'models[0].drift.slices.*.task-score: expected labels in the data set for this limit, got "label: baseline"',
+    },
+  ])('$title are an error', ({ text, mistake, task = 'task: { kind: classification }' }) => {
+    const policy = drift(text).replace('task: { kind: classification }', task);
+    expect(mistakeIn(policy)).toContain(mistake);
+  });
+});
 
 describe('a change of the limits by slice', () => {
   test.each([
@@ -182,6 +244,13 @@ describe('a change of the limits by slice', () => {
   ])('$title', ({ base, head, text, effect }) => {
     const changes = comparePolicies(policyWith(base), policyWith(head));
     expect(changes.map((change) => [policyChangeText(change), change.effect])).toEqual([[text, effect]]);
+    const drifting = [base, head].map((slices) =>
+      policyWith(ONE, `\n    drift: { task-score: { max-drop: 1pp }, slices: ${slices} }`),
+    );
+    const [before, after] = drifting as [Policy, Policy];
+    expect(comparePolicies(before, after).map((change) => [policyChangeText(change), change.effect])).toEqual(
+      [[text.replace('slices', 'drift.slices'), effect]],
+    );
   });
 });
 

@@ -38,6 +38,9 @@ test.each([
       "lang=de": { task-score: { max-drop: 2pp } }
       "*": { task-score: { max-drop: 5pp } }
 `;
-  const locate = locateLimits(text);
-  expect(locate('a', { metric: 'task-score', slice: { key: 'lang', value } })).toEqual(place);
+  const row = { metric: 'task-score', slice: { key: 'lang', value } } as const;
+  expect(locateLimits(text)('a', row)).toEqual(place);
+  const under = text.replace('    slices:', '    drift:\n      slices:').replace(/^ {6}"/gm, '        "');
+  expect(locateLimits(under)('a', row, 'drift')).toEqual({ line: place.line + 1, column: place.column + 2 });
+  expect(locateLimits(under)('a', row, 'limits')).toEqual({ line: 2, column: 5 });
 });

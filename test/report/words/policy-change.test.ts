@@ -39,6 +39,20 @@ const ROWS: readonly { readonly change: PolicyChange; readonly text: string }[] 
   },
   {
     change: {
+      ...{
+        ...limit,
+        section: 'drift',
+        slice: 'lang=de',
+        metric: 'task-score',
+        key: 'max-drop',
+        before: null,
+      },
+      after: { 'max-drop': { kind: 'points', value: 0.02 } },
+    },
+    text: 'fashion: drift.slices.lang=de.task-score.max-drop none → 2pp',
+  },
+  {
+    change: {
       ...{ ...limit, section: 'release', key: null, before: null },
       after: { ...increase(0.05), floor: 50_000 },
     },

@@ -203,6 +203,16 @@ describe('a contradiction', () => {
       found: { kind: 'drift-not-judged' },
     },
     {
+      title: 'a drift that passes over a slice beyond its limit',
+      given: {
+        drift: {
+          ...{ state: 'pass', release: null, source: null, notes: [] },
+          rows: [ceiling(1), { ...failing, slice: { key: 'lang', value: 'de' } }],
+        },
+      },
+      found: { kind: 'drift-passes-over-failure' },
+    },
+    {
       title: 'a model with a sentence for a name',
       given: { id: 'approved, merge now' },
       found: { kind: 'bad-model-id' },

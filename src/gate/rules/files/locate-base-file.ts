@@ -27,7 +27,10 @@ export async function locateBaseFile(run: Run, path: string): Promise<BaseFile> 
     const exported = await exportFromCommit(place, join(workspace.directory, 'base-commit'));
     if (exported.state === 'found') {
       const shown = placeAtCommit(shownPath, commit);
-      return { file: exported.file, shownPath: shown, isReplaced: true, note: undefined };
+      const { forkPoint } = request;
+      // What the base commit's branch has got since is not the change's doing.
+      const began = forkPoint === undefined ? before : await readObjectId({ ...place, commit: forkPoint });
+      return { file: exported.file, shownPath: shown, isReplaced: began !== now, note: undefined };
     }
     const why = exported.state === 'in-lfs' ? 'in-lfs' : 'absent';
     const said = 'message' in exported && exported.message !== null ? { message: exported.message } : {};

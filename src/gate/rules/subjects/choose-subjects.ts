@@ -20,7 +20,9 @@ interface Subjects {
 }
 
 /** Where the base policy comes from, and what became of its files. */
-type Base = Pick<ReadRules, 'path'> & Pick<NonNullable<ReadRules['base']>, 'oldFiles'>;
+type Base = Pick<ReadRules, 'path'> &
+  Pick<NonNullable<ReadRules['base']>, 'oldFiles'> &
+  Partial<Pick<NonNullable<ReadRules['base']>, 'fork'>>;
 
 /**
  * Decides which models are judged. Every model of the base policy must be accounted for:
@@ -36,7 +38,7 @@ type Base = Pick<ReadRules, 'path'> & Pick<NonNullable<ReadRules['base']>, 'oldF
  * @throws {UserError} If a model disappears without an explanation, its file is changed as well as moved, or its runtime
  *   settings take more of the machine than the base policy allows.
  */
-export function chooseSubjects(base: Policy, head: Policy, { path, oldFiles }: Base): Subjects {
+export function chooseSubjects(base: Policy, head: Policy, { path, oldFiles, fork }: Base): Subjects {
   const named = new Map(head.models.map((model) => [model.id, model]));
   const removed = base.models.filter(({ id }) => !named.has(id));
   const renames = findRenames(base, head, removed);
@@ -44,7 +46,7 @@ export function chooseSubjects(base: Policy, head: Policy, { path, oldFiles }: B
   const unexplained = removed.filter(
     (model) => isGone(model) && model.retired === undefined && !renames.has(model.id),
   );
-  if (unexplained.length > 0) throw disappeared(path, unexplained);
+  if (unexplained.length > 0) throw disappeared(path, unexplained, fork !== undefined);
   const basePolicy = {
     ...base,
     models: base.models.map((model) => ({ ...model, id: renames.get(model.id) ?? model.id })),
@@ -54,7 +56,7 @@ export function chooseSubjects(base: Policy, head: Policy, { path, oldFiles }: B
     const subject = named.get(renames.get(model.id) ?? model.id);
     if (subject === undefined) return isGone(model) ? [] : [model];
     capRuntime(model, subject, path);
-    const relocation = relocate(model, subject, { path, oldFiles });
+    const relocation = relocate(model, subject, { path, oldFiles, fork });
     if (relocation !== undefined) relocations.set(subject.id, relocation);
     const { id, artifact, runtime, state } = subject;
     const task = withOutput(model.task, subject);
@@ -70,10 +72,13 @@ export function chooseSubjects(base: Policy, head: Policy, { path, oldFiles }: B
 function relocate(
   { id, artifact }: ModelPolicy,
   subject: ModelPolicy,
-  { path, oldFiles }: Base,
+  { path, oldFiles, fork }: Base,
 ): Relocation | undefined {
   const isMoved = artifact !== subject.artifact;
   if (id === subject.id && !isMoved) return undefined;
+  const began = fork?.policy.state === 'read' ? fork.policy.content.models : [];
+  // The target branch may have moved it since.
+  const isOwnMove = began.every((each) => each.id !== subject.id || each.artifact !== subject.artifact);
   const oldFile = oldFiles.get(id) ?? 'not-in-git';
   if (isMoved && oldFile === 'changed') {
     throw new UserError(
@@ -81,14 +86,18 @@ function relocate(
       'The changed file would not be judged. Remove it, restore it, or leave the path as it is.',
     );
   }
+  if (id === subject.id && !isOwnMove) return undefined;
   return {
     ...(id !== subject.id && { formerId: id }),
-    ...(isMoved && oldFile !== 'changed' && { moved: { from: artifact, to: subject.artifact, oldFile } }),
+    ...(isMoved &&
+      isOwnMove &&
+      oldFile !== 'changed' && { moved: { from: artifact, to: subject.artifact, oldFile } }),
   };
 }
 
-const disappeared = (path: string, models: readonly ModelPolicy[]): UserError =>
+/** @param isBehind - Whether the target branch has commits that the change lacks. */
+const disappeared = (path: string, models: readonly ModelPolicy[], isBehind: boolean): UserError =>
   new UserError(
     `${path}: expected every model of the base policy, got none with the id ${models.map(({ id }) => `"${id}"`).join(' or ')}, and no file at ${models.map(({ artifact }) => quoted(artifact)).join(' or ')}.`,
-    'To rename a model, change only `id`, `artifact`, `runtime` and `task.output` and keep the rest of its entry. To remove one, first merge a policy change that adds `retired: <reason>` to it.',
+    `${isBehind ? 'If the target branch has got it since, merge that branch into the change first. ' : ''}To rename a model, change only \`id\`, \`artifact\`, \`runtime\` and \`task.output\` and keep the rest of its entry. To remove one, first merge a policy change that adds \`retired: <reason>\` to it.`,
   );

@@ -1,6 +1,6 @@
 import { changedHeads } from '../../../verdict/facts/changes.ts';
 import type { State } from '../../../verdict/state.ts';
-import type { ModelVerdict, Row, Verdict } from '../../../verdict/verdict.ts';
+import type { Drift, ModelVerdict, Row, Verdict } from '../../../verdict/verdict.ts';
 import { ownState } from '../headline.ts';
 import { adviseOnChanges } from '../model/changes.ts';
 import { soleCause } from '../row/rows.ts';
@@ -13,7 +13,7 @@ export function nextStep(model: ModelVerdict): string {
   if (acceptance?.by?.isThisRun === true) return NOTHING;
   const own = endingStep(model, ownState(model));
   const more = [
-    ...(drift === undefined || drift.state === 'pass' ? [] : [DRIFT_STEPS[drift.state]]),
+    ...(drift === undefined || drift.state === 'pass' ? [] : [driftStep(drift, drift.state)]),
     ...splitStep(model),
     ...(isUnaccepted(model) ? [ACCEPT] : []),
     ...(isLeftUnrecorded(model) ? [RECORD_AGAIN] : []),
@@ -48,6 +48,11 @@ const DRIFT_STEPS: Readonly<Record<'fail' | 'inconclusive' | 'incomparable', str
   incomparable:
     'Make the model of the last release available to the gate, or remove the drift limits in a separate policy change.',
 };
+
+const driftStep = ({ rows }: Drift, state: keyof typeof DRIFT_STEPS): string =>
+  state === 'inconclusive' && isOfSlicesAlone(rows)
+    ? 'A re-run gives the same figures since the release. Add items to the slice, or raise its drift limit in a separate policy change.'
+    : DRIFT_STEPS[state];
 
 /** For a comparison without a policy. */
 const WRITE_POLICY =
@@ -172,12 +177,16 @@ function rowsStep(model: ModelVerdict, state: State): string {
 const isOfItems = (reasons: Row['reasons']): boolean =>
   reasons.some(({ kind }) => kind === 'judged-over-items');
 
+/** Whether slices are all that is undecided: measuring again does not help. */
+function isOfSlicesAlone(rows: readonly Row[]): boolean {
+  const undecided = rows.filter(({ state }) => state === 'inconclusive');
+  return (
+    undecided.length > 0 && undecided.every(({ slice, reasons }) => slice !== undefined && isOfItems(reasons))
+  );
+}
+
 function undecidedStep(model: ModelVerdict): string {
-  const undecided = model.rows.filter(({ state }) => state === 'inconclusive');
-  if (
-    undecided.length > 0 &&
-    undecided.every(({ slice, reasons }) => slice !== undefined && isOfItems(reasons))
-  )
+  if (isOfSlicesAlone(model.rows))
     return 'A re-run gives the same figures. Look at the flipped items of the slice, add items to it, or raise its limit in a separate policy change.';
   switch (soleCause(model.rows)) {
     case 'gpu-busy':

@@ -357,6 +357,26 @@ describe('what to do about a model', () => {
       text: `Fix the model. ${RAISE} Re-run with a larger budget or on a quieter machine to decide the drift since the release.`,
     },
     {
+      title: 'of whose drift only slices are undecided',
+      given: {
+        state: 'inconclusive',
+        drift: {
+          ...drift('inconclusive'),
+          rows: [
+            row('task-score', {
+              state: 'inconclusive',
+              slice: { key: 'lang', value: 'de' },
+              ...{ baseline: 0.9, candidate: 0.88, limit: { 'max-drop': { kind: 'points', value: 0.02 } } },
+              reasons: [
+                { kind: 'judged-over-items', items: 200, changed: 10, needed: 773, hasInterval: true },
+              ],
+            }),
+          ],
+        },
+      },
+      text: 'A re-run gives the same figures since the release. Add items to the slice, or raise its drift limit in a separate policy change.',
+    },
+    {
       title: 'whose drift could not be judged',
       given: { state: 'incomparable', drift: drift('incomparable') },
       text: 'Make the model of the last release available to the gate, or remove the drift limits in a separate policy change.',

@@ -1,0 +1,119 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findTarget } from '../../src/cli/find-target.ts';
+import { gitIn } from '../../src/git/git.ts';
+import { caught } from '../support/caught.ts';
+import { type GitLab, openGitLab } from '../support/git-lab.ts';
+
+let lab: GitLab;
+let fork: string;
+let tip: string;
+let head: string;
+beforeEach(() => {
+  lab = openGitLab();
+  fork = lab.commit('README.md', 'a\n');
+  lab.run('checkout', '--quiet', '-b', 'feature');
+  head = lab.commit('model.onnx', 'b\n');
+  lab.run('checkout', '--quiet', 'main');
+  tip = lab.commit('README.md', 'c\n');
+  lab.run('checkout', '--quiet', 'feature');
+});
+afterEach(() => lab.remove());
+
+const find = (ref: string) => findTarget(gitIn(lab.folder), ref);
+
+describe('the target of a change', () => {
+  test('gives the rules of its tip, and the model where the change left it', async () => {
+    for (const ref of ['main', tip, 'refs/heads/main'])
+      expect(await find(ref)).toEqual({ commit: fork, policyCommit: tip, forkPoint: fork });
+  });
+
+  test('gives both from its tip once the change contains it, as a merged result does', async () => {
+    lab.run('merge', '--quiet', '--no-edit', 'main');
+    expect(await find('main')).toEqual({ commit: tip, policyCommit: tip, forkPoint: undefined });
+    // The branch goes on while the merged result is tested.
+    lab.run('checkout', '--quiet', 'main');
+    const newer = lab.commit('README.md', 'd\n');
+    lab.run('checkout', '--quiet', 'feature');
+    expect(await find('main')).toEqual({ commit: tip, policyCommit: newer, forkPoint: tip });
+  });
+
+  test('may be HEAD itself: then only what is not committed is a change', async () => {
+    writeFileSync(join(lab.folder, 'model.onnx'), 'not committed');
+    expect(await find('HEAD')).toEqual({ commit: head, policyCommit: head, forkPoint: undefined });
+  });
+
+  test('is followed when it goes on after it took the change', async () => {
+    lab.run('checkout', '--quiet', 'main');
+    lab.run('merge', '--quiet', '--no-edit', 'feature');
+    const merged = lab.run('rev-parse', 'HEAD');
+    lab.run('checkout', '--quiet', 'feature');
+    expect(await find('main')).toEqual({ commit: head, policyCommit: merged, forkPoint: head });
+  });
+
+  test.each([
+    {
+      title: 'git does not have',
+      ref: 'origin/nowhere',
+      says: 'expected a branch or commit, got "origin/nowhere": ',
+    },
+    { title: 'is an option of git', ref: '--upload-pack=x', says: 'got "--upload-pack=x": ' },
+    {
+      title: 'is a file',
+      ref: 'HEAD:README.md',
+      says: 'expected a branch or commit, got "HEAD:README.md": ',
+    },
+    { title: 'is empty', ref: '', says: 'expected a branch or commit, got "": ' },
+  ])('is no name that $title', async ({ ref, says }) => {
+    expect(await caught(() => find(ref))).toContain(
+      `--target: ${says.startsWith('got') ? 'expected a branch or commit, ' : ''}${says}`,
+    );
+  });
+
+  test('has a history in common with the change', async () => {
+    lab.run('checkout', '--quiet', '--orphan', 'other');
+    const other = lab.commit('README.md', 'z\n');
+    lab.run('checkout', '--quiet', 'feature');
+    expect(await caught(() => find('other'))).toContain(
+      `--target: expected a commit that HEAD and "other" (${other.slice(0, 7)}) have in common, got none.`,
+    );
+  });
+});
+
+describe('a shallow clone', () => {
+  let clone: GitLab;
+  beforeEach(() => {
+    clone = openGitLab();
+    clone.run('remote', 'add', 'origin', `file://${lab.folder}`);
+  });
+  afterEach(() => clone.remove());
+  const shallow = '--target: expected the whole history of HEAD and "FETCH_HEAD", got a shallow clone.';
+
+  test.each([
+    { title: 'of the change', depths: ['--depth=1', '--no-tags'] as const },
+    { title: 'of the target', depths: ['--no-tags', '--depth=1'] as const },
+  ])('$title is an error, even if it shows a common commit', async ({ depths: [ofHead, ofTarget] }) => {
+    lab.commit('notes.md', 'x\n');
+    clone.run('fetch', '--quiet', ofHead, 'origin', 'feature');
+    clone.run('checkout', '--quiet', '--detach', 'FETCH_HEAD');
+    clone.run('fetch', '--quiet', ofTarget, 'origin', 'main');
+    expect(await caught(() => findTarget(gitIn(clone.folder), 'FETCH_HEAD'))).toContain(shallow);
+    clone.run('fetch', '--quiet', '--unshallow', 'origin', 'main', 'feature');
+    expect(await findTarget(gitIn(clone.folder), tip)).toMatchObject({ commit: fork, policyCommit: tip });
+  });
+
+  test('of another branch, such as a data branch, is none', async () => {
+    lab.run('branch', 'data', 'feature');
+    clone.run('fetch', '--quiet', '--no-tags', 'origin', 'feature:feature', 'main:target');
+    lab.run('checkout', '--quiet', 'data');
+    lab.commit('record.json', '1\n');
+    clone.run('fetch', '--quiet', '--no-tags', '--depth=1', 'origin', 'data:data');
+    clone.run('checkout', '--quiet', 'feature');
+    expect(clone.run('rev-parse', '--is-shallow-repository')).toBe('true');
+    expect(await findTarget(gitIn(clone.folder), 'target')).toMatchObject({
+      commit: fork,
+      policyCommit: tip,
+    });
+  });
+});

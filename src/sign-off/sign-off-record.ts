@@ -10,8 +10,8 @@ import { canonicalJson } from '../records/comparability.ts';
 import { refusalSchema } from '../records/refusal.ts';
 import { endingSchema } from '../verdict/facts/ending.ts';
 import { noteSchema } from '../verdict/facts/note.ts';
+import { rowSchema } from '../verdict/row/row.ts';
 import { STATES } from '../verdict/state.ts';
-import { rowSchema } from '../verdict/verdict.ts';
 import { ceilingSchema } from '../verdict/waiver/waiver-standing.ts';
 
 /** Version of the schema of `sign-off.json`. */

@@ -11,7 +11,7 @@ import { createScorer } from '../../task/score/create-scorer.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
 import { judgeModel } from '../../verdict/judge-model.ts';
 import { isClear } from '../../verdict/row/is-clear.ts';
-import type { Row } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import { type Control, type ControlChange, type ImpossibleReason, impossible } from '../control.ts';
 import { setOf } from '../set-of-items.ts';
 import type { Alteration } from './alteration.ts';

@@ -1,5 +1,5 @@
 import { formatCount, NO_VALUE } from '../../figures/format-value.ts';
-import type { Row } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
 import { COLUMNS, PARTS } from '../words/labels.ts';

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../records/comparability.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
 import { isAdvisory } from '../../verdict/row/advise-only.ts';
 import { type Answer, withoutChange } from '../../verdict/row/check-limit.ts';
-import type { Row } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import type { NamedWaiver, Repeat, SignedModel } from '../sign-off-record.ts';
 import { checkSlices, checkUndecidedSlice, sliceLimit } from './check-slices.ts';
 import { decideRow } from './decide-row.ts';

@@ -8,7 +8,7 @@ import { checkRowAtLook } from '../row/check-row-at-look.ts';
 import { isClear, lookAtEnd } from '../row/is-clear.ts';
 import { type Look, PLANNED_LAUNCHES } from '../row/looks.ts';
 import type { Reason } from '../row/reason.ts';
-import type { Row } from '../verdict.ts';
+import type { Row } from '../row/row.ts';
 import type { WaiverStanding } from './waiver-standing.ts';
 
 /**

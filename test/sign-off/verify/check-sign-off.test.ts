@@ -14,7 +14,7 @@ import type {
   RowMismatch,
   SignOffMismatch,
 } from '../../../src/sign-off/verify/mismatch.ts';
-import type { Row } from '../../../src/verdict/verdict.ts';
+import type { Row } from '../../../src/verdict/row/row.ts';
 import { refusedOf, sealed, signOffOf, waivedOf } from '../sign-off-fixture.ts';
 
 test.each([

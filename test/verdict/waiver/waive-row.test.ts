@@ -3,7 +3,7 @@ import type { DatedWaiver } from '../../../src/policy/waivers.ts';
 import type { Comparison } from '../../../src/verdict/comparison.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
 import { isClear } from '../../../src/verdict/row/is-clear.ts';
-import type { Row } from '../../../src/verdict/verdict.ts';
+import type { Row } from '../../../src/verdict/row/row.ts';
 
 import {
   isClearWithWaivers,

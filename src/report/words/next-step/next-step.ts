@@ -1,6 +1,7 @@
 import { changedHeads } from '../../../verdict/facts/changes.ts';
+import type { Row } from '../../../verdict/row/row.ts';
 import type { State } from '../../../verdict/state.ts';
-import type { ModelVerdict, Row, Verdict } from '../../../verdict/verdict.ts';
+import type { ModelVerdict, Verdict } from '../../../verdict/verdict.ts';
 import { ownState } from '../headline.ts';
 import { adviseOnChanges } from '../model/changes.ts';
 import { soleCause } from '../row/rows.ts';

@@ -15,13 +15,13 @@ import { computeScore, scoreBasis } from '../../../task/compute-score.ts';
 import { listSlices } from '../../../task/compute-slices.ts';
 import { selectOutcomes } from '../../../task/split-outcomes.ts';
 import type { Comparison } from '../../comparison.ts';
-import type { Row } from '../../verdict.ts';
 import { checkWaivedRow } from '../../waiver/waive-row.ts';
 import { marginOf } from '../check-limit.ts';
 import { checkRowAtLook, emptyRow } from '../check-row-at-look.ts';
 import { holdsOnAverage } from '../exact-row.ts';
 import { BLOCK_ERROR, countBounds, PASS_ERROR_OF_ITEMS } from '../looks.ts';
 import type { Reason } from '../reason.ts';
+import type { Row } from '../row.ts';
 
 /** A slice and the limit that judges one of its metrics. */
 interface LimitedSlice {

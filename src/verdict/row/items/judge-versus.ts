@@ -4,10 +4,10 @@ import { valueInterval } from '../../../task/compare-scores.ts';
 import { shareInterval } from '../../../task/compare-shares.ts';
 import { clustersOf } from '../../../task/group-clusters.ts';
 import type { Comparison } from '../../comparison.ts';
-import type { Row } from '../../verdict.ts';
 import { type Answer, checkConfident, checkExact } from '../check-limit.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { tailsOfItems } from '../looks.ts';
+import type { Row } from '../row.ts';
 
 /** Metrics computed from the answers of both models to the same items. */
 type VersusMetric = Extract<Metric, 'agreement' | 'kl-divergence'>;

@@ -13,7 +13,7 @@ import {
   samplesText,
   valueText,
 } from '../../../../src/report/words/row/row.ts';
-import type { Row } from '../../../../src/verdict/verdict.ts';
+import type { Row } from '../../../../src/verdict/row/row.ts';
 import { row } from '../../../support/fixtures/verdict-fixture.ts';
 
 const MS = 1e6;

@@ -3,7 +3,7 @@ import { armMeasurementSchema } from '../measure/arm-measurement.ts';
 import { armMeasurementV3Schema, armMeasurementV4Schema } from '../measure/older-measurement.ts';
 import type { StagedArtifact } from '../model/stage-artifact.ts';
 import { limitSchema } from '../policy/limits.ts';
-import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { metricSchema } from '../policy/metric.ts';
 import { acceptanceSchema, acceptanceV3Schema } from './acceptance.ts';
 import { positiveControlSchema, recordedControlSchema } from './positive-control.ts';
 
@@ -13,7 +13,6 @@ const MAX_KEPT_BYTES = 100 * 2 ** 20;
 const VERSION = 5;
 
 const fields = z.record(z.string(), z.string());
-const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 
 /** `record.json`: what was measured of a model, on which commit, with what, and where. */
 const baselineRecordSchema = z.strictObject({
@@ -38,7 +37,9 @@ const baselineRecordSchema = z.strictObject({
   /** Absent in older records, which are accepted. */
   acceptance: acceptanceSchema.optional(),
   /** The release commit that the model kept its drift limits against, and those limits. */
-  drift: z.strictObject({ release: z.string(), limits: z.partialRecord(metric, limitSchema) }).optional(),
+  drift: z
+    .strictObject({ release: z.string(), limits: z.partialRecord(metricSchema, limitSchema) })
+    .optional(),
   /** From a nightly run that made the positive control. */
   positiveControl: positiveControlSchema.optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
+import { metricSchema } from '../../policy/metric.ts';
 import { baselineSourceSchema, noBaselineSchema } from '../../records/baseline-fact.ts';
 import { releaseUnknownSchema } from '../../records/commit-note.ts';
 import { differenceSchema } from '../../records/difference.ts';
@@ -7,12 +7,10 @@ import { rowSchema } from '../row/row.ts';
 import { attemptsSchema } from './attempts.ts';
 import { noteSchema } from './note.ts';
 
-const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
-
 /** Why drift limits were not judged, or need not be. */
 const driftReasonSchema = z.discriminatedUnion('kind', [
   /** Limits over all items cannot be judged if the items were split into shards. */
-  z.strictObject({ kind: z.literal('items-in-shards'), metrics: z.array(metric) }),
+  z.strictObject({ kind: z.literal('items-in-shards'), metrics: z.array(metricSchema) }),
   z.strictObject({ kind: z.literal('release-unknown'), why: releaseUnknownSchema }),
   z.strictObject({ kind: z.literal('no-release') }),
   /** The baseline's record has the same model, which kept these limits against this release. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { limitSchema } from '../../policy/limits.ts';
-import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
+import { metricSchema } from '../../policy/metric.ts';
 import { reasonSchema } from './reason.ts';
 
 const finite = z.number();
 
 /** The verdict on one metric of one model. `shown` rows have no limit and never decide. */
 export const rowSchema = z.strictObject({
-  metric: z.enum(METRIC_NAMES as [Metric, ...Metric[]]),
+  metric: metricSchema,
   /** Of a task score: its own name, such as "Accuracy", and which direction is better. */
   score: z.strictObject({ name: z.string(), better: z.enum(['higher', 'lower']) }).optional(),
   /** Of a limit by slice: the group of items that it judges; absent for all items. */

@@ -11,7 +11,7 @@ import { savedSchema } from '../records/store-fact.ts';
 import { GUESSES } from '../task/find-guess.ts';
 import { attemptsSchema } from './facts/attempts.ts';
 import { changeSchema } from './facts/changes.ts';
-import { driftSchema } from './facts/drift.ts';
+import { modelDriftSchema } from './facts/drift.ts';
 import { endingSchema } from './facts/ending.ts';
 import { layersSchema } from './facts/layers.ts';
 import { commandSchema, methodSchema, settingSchema } from './facts/method.ts';
@@ -75,7 +75,7 @@ export const modelVerdictSchema = z.strictObject({
     candidate: z.strictObject({ sha256: z.string(), sizeBytes: finite }),
   }),
   /** Absent if the policy has no drift limits for the model, or nothing was measured. */
-  drift: driftSchema.optional(),
+  drift: modelDriftSchema.optional(),
   /** Absent if the run recorded nothing. */
   acceptance: acceptance.optional(),
   /** One per store that was asked to save the record. */

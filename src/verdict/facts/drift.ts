@@ -22,7 +22,7 @@ const driftReasonSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** The model compared with the last release, over all merges since. */
-export const driftSchema = z.strictObject({
+export const modelDriftSchema = z.strictObject({
   /**
    * `pass` also if there is nothing to compare with: no release yet, or none that has the model; `why` says which.
    * `incomparable` if the release is unknown, cannot be found or cannot be measured: a requested check that was not
@@ -42,5 +42,5 @@ export const driftSchema = z.strictObject({
   notes: z.array(noteSchema),
 });
 
-export type Drift = z.infer<typeof driftSchema>;
+export type Drift = z.infer<typeof modelDriftSchema>;
 export type DriftReason = z.infer<typeof driftReasonSchema>;

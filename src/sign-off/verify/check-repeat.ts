@@ -1,7 +1,7 @@
 import { SLICE_METRICS } from '../../policy/items/slices.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
-import { raiseLimit, waivesRow } from '../../policy/waivers.ts';
+import { raiseLimit, waivesRow } from '../../policy/waivers/waivers.ts';
 import { canonicalJson } from '../../records/comparability.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
 import { isAdvisory } from '../../verdict/row/advise-only.ts';

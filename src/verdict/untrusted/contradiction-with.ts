@@ -3,7 +3,7 @@ import { coversSlice, limitOfSlice, SLICE_METRICS, type SliceMetric } from '../.
 import type { Limit } from '../../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
 import type { Limits, ModelPolicy } from '../../policy/model-policy.ts';
-import { type DatedWaiver, holds, raiseLimit, waivesRow } from '../../policy/waivers.ts';
+import { type DatedWaiver, holds, raiseLimit, waivesRow } from '../../policy/waivers/waivers.ts';
 import type { Drift } from '../facts/drift.ts';
 import { isAdvisory } from '../row/advise-only.ts';
 import { withoutChange } from '../row/check-limit.ts';

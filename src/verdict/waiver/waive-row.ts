@@ -2,7 +2,7 @@ import { isSameSlice, limitOfSlice, parseSlice, type SliceMetric } from '../../p
 import type { Limit } from '../../policy/limits.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
-import { type DatedWaiver, holds, raiseLimit, waivedKey } from '../../policy/waivers.ts';
+import { type DatedWaiver, holds, raiseLimit, waivedKey } from '../../policy/waivers/waivers.ts';
 import type { Comparison } from '../comparison.ts';
 import { checkRowAtLook } from '../row/check-row-at-look.ts';
 import { isClear, lookAtEnd } from '../row/is-clear.ts';

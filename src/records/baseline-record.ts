@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { armMeasurementSchema } from '../measure/arm-measurement.ts';
 import { armMeasurementV3Schema, armMeasurementV4Schema } from '../measure/older-measurement.ts';
 import type { StagedArtifact } from '../model/stage-artifact.ts';
-import { limitSchema } from '../policy/limits.ts';
+import { limitSchema } from '../policy/limit.ts';
 import { metricSchema } from '../policy/metric.ts';
 import { acceptanceSchema, acceptanceV3Schema } from './acceptance.ts';
 import { positiveControlSchema, recordedControlSchema } from './positive-control.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { dataSetTag } from '../policy/data/data-sets.ts';
-import { limitSchema } from '../policy/limits.ts';
+import { limitSchema } from '../policy/limit.ts';
 import { metricSchema } from '../policy/metric.ts';
 import { PROTOCOLS } from '../policy/served/engine.ts';
 import { baselineSourceSchema } from '../records/baseline-fact.ts';

@@ -1,5 +1,5 @@
 import { median } from 'simple-statistics';
-import type { Limit } from '../policy/limits.ts';
+import type { Limit } from '../policy/limit.ts';
 import { METRICS, type Metric } from '../policy/metric.ts';
 import type { Row } from './row/row.ts';
 import type { ModelVerdict } from './verdict.ts';

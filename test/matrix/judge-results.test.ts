@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgeResults } from '../../src/matrix/judge-results.ts';
 import type { FailedFound, Result } from '../../src/matrix/result.ts';
-import type { Limit } from '../../src/policy/limits.ts';
+import type { Limit } from '../../src/policy/limit.ts';
 import type { ModelPolicy } from '../../src/policy/model-policy.ts';
 import type { Comparison } from '../../src/verdict/comparison.ts';
 import type { Drift } from '../../src/verdict/facts/drift.ts';

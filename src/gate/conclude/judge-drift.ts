@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InfrastructureError, UserError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { compareLimits } from '../../policy/diff/compare-limits.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
 import type { Limits } from '../../policy/model-policy.ts';
 import type { AttemptRecord } from '../../records/attempt-record.ts';

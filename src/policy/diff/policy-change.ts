@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { limitSchema } from '../limits.ts';
+import { limitSchema } from '../limit.ts';
 import { metricSchema } from '../metric.ts';
 
 /**

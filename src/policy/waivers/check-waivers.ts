@@ -2,7 +2,7 @@ import { nearestName } from '../../errors/nearest-name.ts';
 import { isBound } from '../diff/limit-effect.ts';
 import { describeLimit, describeLimitValue } from '../format-limit.ts';
 import { isOneSlice, isSlice, limitOfSlice, parseSlice, SLICE_METRICS } from '../items/slices.ts';
-import type { Bound, Limit } from '../limits.ts';
+import type { Bound, Limit } from '../limit.ts';
 import type { Metric } from '../metric.ts';
 import type { ModelPolicy } from '../model-policy.ts';
 import type { Policy } from '../policy.ts';

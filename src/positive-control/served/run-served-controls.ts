@@ -5,7 +5,7 @@ import { fitServers } from '../../gate/compare/pairing/fit-servers.ts';
 import { prepareServed, type ServedPolicy } from '../../gate/compare/prepare/prepare-served.ts';
 import type { Run } from '../../gate/run.ts';
 import type { ServedPrompts, ServedTensors } from '../../measure/served/served-experiment.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import type { Metric } from '../../policy/metric.ts';
 import { createScorer } from '../../task/score/create-scorer.ts';
 import type { Comparison } from '../../verdict/comparison.ts';

@@ -1,5 +1,5 @@
 import { SLICE_METRICS } from '../../policy/items/slices.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
 import { raiseLimit, waivesRow } from '../../policy/waivers/waivers.ts';
 import { canonicalJson } from '../../records/comparability.ts';

@@ -6,7 +6,7 @@ import {
   type SliceName,
   type SlicesPolicy,
 } from '../../policy/items/slices.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import type { Metric } from '../../policy/metric.ts';
 import { canonicalJson } from '../../records/comparability.ts';
 import { MIN_ITEMS } from '../../task/compare-scores.ts';

@@ -1,4 +1,4 @@
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import type { Metric } from '../../policy/metric.ts';
 import type { Refusal } from '../../records/refusal.ts';
 import type { Row } from '../../verdict/row/row.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ChangeHead, MODEL_CHANGES } from '../../inspect/diff/change.ts';
-import { type Limit, limitSchema } from '../../policy/limits.ts';
+import { type Limit, limitSchema } from '../../policy/limit.ts';
 import { METRIC_NAMES, type Metric, metricSchema } from '../../policy/metric.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { EnginePolicy, ServerPolicy } from '../../policy/served/engine.ts';

@@ -1,5 +1,5 @@
 import { isTooDisturbed } from '../../measure/latency/keep-gpu-quiet.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import { computeScore } from '../../task/compute-score.ts';
 import type { Comparison } from '../comparison.ts';

@@ -1,5 +1,5 @@
 import { guardLimit } from '../../policy/items/guard-limit.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import { nonFiniteCount } from '../../task/outcome-table.ts';
 import type { Comparison } from '../comparison.ts';

@@ -1,4 +1,4 @@
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import type { Comparison } from '../comparison.ts';
 import { type Answer, withoutChange } from './check-limit.ts';
 import type { Reason } from './reason.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { limitSchema } from '../../policy/limits.ts';
+import { limitSchema } from '../../policy/limit.ts';
 import { metricSchema } from '../../policy/metric.ts';
 import { reasonSchema } from './reason.ts';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { coversSlice, limitOfSlice, SLICE_METRICS, type SliceMetric } from '../../policy/items/slices.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
 import type { Limits, ModelPolicy } from '../../policy/model-policy.ts';
 import { type DatedWaiver, holds, raiseLimit, waivesRow } from '../../policy/waivers/waivers.ts';

@@ -1,5 +1,5 @@
 import { isSameSlice, limitOfSlice, parseSlice, type SliceMetric } from '../../policy/items/slices.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { type DatedWaiver, holds, raiseLimit, waivedKey } from '../../policy/waivers/waivers.ts';

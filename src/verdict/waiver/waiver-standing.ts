@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { limitSchema } from '../../policy/limits.ts';
+import { limitSchema } from '../../policy/limit.ts';
 import { metricSchema } from '../../policy/metric.ts';
 
 /** The part of a limit that a waiver raises, or its raised value. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
 import { decideAcceptance, type RecordingGrounds } from '../../../src/gate/conclude/decide-acceptance.ts';
 import type { Run } from '../../../src/gate/run.ts';
-import type { Limit } from '../../../src/policy/limits.ts';
+import type { Limit } from '../../../src/policy/limit.ts';
 import type { AcceptanceReason } from '../../../src/records/acceptance.ts';
 import type { BaselineSource, NoBaseline } from '../../../src/records/baseline-fact.ts';
 import { judgeNothing } from '../../../src/verdict/judge-model.ts';

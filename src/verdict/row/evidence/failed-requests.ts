@@ -1,6 +1,6 @@
 import { sum } from 'simple-statistics';
 import type { ArmMeasurement } from '../../../measure/arm-measurement.ts';
-import type { Limit } from '../../../policy/limits.ts';
+import type { Limit } from '../../../policy/limit.ts';
 import type { Metric } from '../../../policy/metric.ts';
 import type { Comparison } from '../../comparison.ts';
 import { isP95 } from '../p95-views.ts';

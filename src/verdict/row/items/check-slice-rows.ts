@@ -8,7 +8,7 @@ import {
   type SliceName,
   sliceLabel,
 } from '../../../policy/items/slices.ts';
-import type { Limit } from '../../../policy/limits.ts';
+import type { Limit } from '../../../policy/limit.ts';
 import { itemsForNoChange } from '../../../stats/paired-difference.ts';
 import { MIN_ITEMS } from '../../../task/compare-scores.ts';
 import { computeScore, scoreBasis } from '../../../task/compute-score.ts';

@@ -1,4 +1,4 @@
-import type { Limit } from '../../../policy/limits.ts';
+import type { Limit } from '../../../policy/limit.ts';
 import type { Metric } from '../../../policy/metric.ts';
 import { clustersForNoChange } from '../../../stats/cluster-ratio.ts';
 import { confidenceOf, type Interval, type Tails } from '../../../stats/interval.ts';

@@ -1,4 +1,4 @@
-import type { Limit } from '../../../policy/limits.ts';
+import type { Limit } from '../../../policy/limit.ts';
 import type { Metric } from '../../../policy/metric.ts';
 import { valueInterval } from '../../../task/compare-scores.ts';
 import { shareInterval } from '../../../task/compare-shares.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limitClauses } from '../../../../src/figures/limit-clauses.ts';
 import { formatValues } from '../../../../src/figures/row-figures.ts';
-import type { Limit } from '../../../../src/policy/limits.ts';
+import type { Limit } from '../../../../src/policy/limit.ts';
 import { METRICS, type Metric } from '../../../../src/policy/metric.ts';
 import {
   extentText,

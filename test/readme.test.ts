@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { runCommand } from '../src/cli/commands.ts';
 import { parsePolicy } from '../src/policy/read-policy.ts';
-import { waiversSchema } from '../src/policy/waivers.ts';
+import { waiversSchema } from '../src/policy/waivers/waivers.ts';
 import { STATE_LABELS, stateText } from '../src/report/words/state.ts';
 import { EXIT } from '../src/verdict/exit-code.ts';
 import { STATES } from '../src/verdict/state.ts';

@@ -6,8 +6,9 @@ import type { Metric } from '../../src/policy/metric.ts';
 import { renderTable } from '../../src/report/markdown/render-table.ts';
 import { reasonText } from '../../src/report/words/row/reason.ts';
 import { gpuDiagnosisText } from '../../src/report/words/row/time.ts';
+import type { Row } from '../../src/verdict/row/row.ts';
 import type { MetricNoise } from '../../src/verdict/summarize-noise.ts';
-import type { ModelVerdict, Row } from '../../src/verdict/verdict.ts';
+import type { ModelVerdict } from '../../src/verdict/verdict.ts';
 import type { GpuResults } from './gpu.ts';
 import { CANDIDATES, PROVIDERS, type Provider, type StepResult } from './gpu-steps.ts';
 

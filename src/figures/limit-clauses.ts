@@ -1,4 +1,4 @@
-import type { Bound, Limit } from '../policy/limits.ts';
+import type { Bound, Limit } from '../policy/limit.ts';
 import type { Unit } from '../policy/metric.ts';
 
 /** What a figure is expressed in: a fraction of the baseline, a difference of two shares, or the row's own unit. */

@@ -1,5 +1,5 @@
 import type { Rung } from '../policy/list-rungs.ts';
-import type { Row } from '../verdict/verdict.ts';
+import type { Row } from '../verdict/row/row.ts';
 import { findP95 } from './judge-rung.ts';
 import type { RungVerdict } from './ladder-verdict.ts';
 

@@ -1,5 +1,5 @@
 import type { LadderPolicy, Step } from '../policy/ladder.ts';
-import type { Row } from '../verdict/verdict.ts';
+import type { Row } from '../verdict/row/row.ts';
 import {
   findBestRung,
   findFastestRung,

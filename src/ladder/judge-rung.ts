@@ -3,7 +3,7 @@ import type { Comparison } from '../verdict/comparison.ts';
 import { checkRowAtLook } from '../verdict/row/check-row-at-look.ts';
 import { isClear } from '../verdict/row/is-clear.ts';
 import { FIRST_LOOK, PLANNED_LAUNCHES } from '../verdict/row/looks.ts';
-import type { Row } from '../verdict/verdict.ts';
+import type { Row } from '../verdict/row/row.ts';
 import type { RungVerdict, TriedRung } from './ladder-verdict.ts';
 
 /** The smallest gain that counts where the policy names no `min-gain`; a fraction. */

@@ -2,7 +2,7 @@ import { NO_VALUE } from '../figures/format-value.ts';
 import { formatChange } from '../figures/row-figures.ts';
 import type { Metric } from '../policy/metric.ts';
 import { renderRow, rowTitle } from '../report/words/row/row.ts';
-import type { Row } from '../verdict/verdict.ts';
+import type { Row } from '../verdict/row/row.ts';
 import { BASELINE } from './judge-ladder.ts';
 import type { LadderVerdict, RungVerdict } from './ladder-verdict.ts';
 import { evidenceText, FIGURE_COLUMNS, LADDER_COLUMNS } from './words/ladder-labels.ts';

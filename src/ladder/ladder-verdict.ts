@@ -5,8 +5,8 @@ import { STEPS } from '../policy/ladder.ts';
 import { differenceSchema } from '../records/difference.ts';
 import { changeSchema } from '../verdict/facts/changes.ts';
 import { settingSchema } from '../verdict/facts/method.ts';
+import { rowSchema } from '../verdict/row/row.ts';
 import { STATES } from '../verdict/state.ts';
-import { rowSchema } from '../verdict/verdict.ts';
 
 const step = z.enum(STEPS);
 const rungName = z.string();

@@ -7,7 +7,7 @@ import { codeSpan } from '../report/markdown/escape-markdown.ts';
 import { rowTitle } from '../report/words/row/row.ts';
 import { scoreUnit } from '../report/words/row/slices.ts';
 import { GATE_NAME } from '../report/words/state.ts';
-import type { Row } from '../verdict/verdict.ts';
+import type { Row } from '../verdict/row/row.ts';
 import { BASELINE } from './judge-ladder.ts';
 import type { LadderVerdict } from './ladder-verdict.ts';
 import { renderLadderBody } from './render-ladder.ts';

@@ -4,7 +4,7 @@ import type { PreparedCandidate, Run } from '../gate/run.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { progressWithin } from '../measure/progress-event.ts';
 import { judgeModel } from '../verdict/judge-model.ts';
-import type { Row } from '../verdict/verdict.ts';
+import type { Row } from '../verdict/row/row.ts';
 import { isRungClear, judgeRung } from './judge-rung.ts';
 import type { RungEvidence, RungFailure, RungNote, RungVerdict } from './ladder-verdict.ts';
 import type { PreparedRung } from './prepare-rung.ts';

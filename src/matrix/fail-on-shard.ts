@@ -3,8 +3,9 @@ import { METRICS } from '../policy/metric.ts';
 import { worseState } from '../verdict/exit-code.ts';
 import type { Ending } from '../verdict/facts/ending.ts';
 import type { Missing } from '../verdict/row/reason.ts';
+import type { Row } from '../verdict/row/row.ts';
 import type { State } from '../verdict/state.ts';
-import type { ModelVerdict, Row } from '../verdict/verdict.ts';
+import type { ModelVerdict } from '../verdict/verdict.ts';
 import type { FailedFound } from './result.ts';
 
 /** A shard other than the first that has no outcomes, and why. */

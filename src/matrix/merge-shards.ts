@@ -4,7 +4,7 @@ import { nameFlips } from '../gate/describe/name-flips.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { Prices } from '../policy/prices.ts';
-import type { DatedWaiver } from '../policy/waivers.ts';
+import type { DatedWaiver } from '../policy/waivers/waivers.ts';
 import { findDifferences } from '../records/comparability.ts';
 import type { OutcomeTable } from '../task/outcome-table.ts';
 import { joinOutcomes } from '../task/split-outcomes.ts';

@@ -4,7 +4,8 @@ import { armMeasurementSchema } from '../measure/arm-measurement.ts';
 import { servedAnswersSchema } from '../measure/served-figures.ts';
 import { policyChangeSchema } from '../policy/diff/policy-change.ts';
 import { differenceSchema } from '../records/difference.ts';
-import { OutcomeTable, outcomeTableSchema } from '../task/outcome-table.ts';
+import { OutcomeTable } from '../task/outcome-table.ts';
+import { outcomeTableSchema } from '../task/outcome-table-schema.ts';
 import { EXIT } from '../verdict/exit-code.ts';
 import { modelVerdictSchema } from '../verdict/verdict.ts';
 

@@ -3,7 +3,8 @@ import { gpuDisturbanceSchema } from '../device/gpu-disturbance.ts';
 import { METERS } from '../device/power-meter.ts';
 import { readingProblemSchema } from '../device/reading-problem.ts';
 import { REASONS } from '../engine/onnxruntime/read-runtime-log.ts';
-import { OutcomeTable, outcomeTableSchema } from '../task/outcome-table.ts';
+import { OutcomeTable } from '../task/outcome-table.ts';
+import { outcomeTableSchema } from '../task/outcome-table-schema.ts';
 import { servedAnswersSchema, servedLaunchSchema } from './served-figures.ts';
 
 const positiveNs = z.number().positive();

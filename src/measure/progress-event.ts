@@ -1,6 +1,6 @@
 import type { SharpInstall } from '../engine/images/find-sharp.ts';
 import type { InstallStep } from '../engine/onnxruntime/install/install-runtime.ts';
-import type { Limit } from '../policy/limits.ts';
+import type { Limit } from '../policy/limit.ts';
 import type { Metric, Unit } from '../policy/metric.ts';
 
 /** What the gate is doing and how far it has got. */

@@ -3,7 +3,7 @@ import { checkDataset } from './check-dataset.ts';
 import { expandDataSets } from './data/expand-data-sets.ts';
 import { SLICE_METRICS } from './items/slices.ts';
 import type { LadderPolicy } from './ladder.ts';
-import type { Limit } from './limits.ts';
+import type { Limit } from './limit.ts';
 import { listRungs } from './list-rungs.ts';
 import {
   type Limits,

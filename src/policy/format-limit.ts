@@ -1,5 +1,5 @@
 import { isBound } from './diff/limit-effect.ts';
-import type { Bound, Limit } from './limits.ts';
+import type { Bound, Limit } from './limit.ts';
 import { METRICS, type Metric, type Unit } from './metric.ts';
 
 /** The value of one key of a limit, in policy notation. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { policySchema } from './policy.ts';
-import { waiversSchema } from './waivers.ts';
+import { waiversSchema } from './waivers/waivers.ts';
 
 /** JSON Schema of the policy file, for completion and validation in editors. */
 export function policyJsonSchema(): object {

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * The metrics, by their key under `limits`.
  *
@@ -199,6 +201,9 @@ export const SERVED_METRICS = [
 
 /** All metrics, in report order. */
 export const METRIC_NAMES = Object.keys(METRICS) as readonly Metric[];
+
+/** A metric in records and verdicts, by its key. */
+export const metricSchema = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 
 /** What people call the metrics. */
 const OTHER_NAMES: Readonly<Partial<Record<Metric, readonly string[]>>> = {

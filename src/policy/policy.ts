@@ -3,7 +3,7 @@ import { quotedJson } from '../errors/plain-text.ts';
 import { expandDataSets } from './data/expand-data-sets.ts';
 import { findContradictions, findDataSetMistakes, findProfileMistakes } from './find-contradictions.ts';
 import { historyUrlSchema } from './history-url.ts';
-import type { Limit } from './limits.ts';
+import type { Limit } from './limit.ts';
 import { METRIC_NAMES } from './metric.ts';
 import { type ModelPolicy, modelSchema } from './model-policy.ts';
 import { pricesSchema } from './prices.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { LIMIT_DEFAULTS, limitEffect } from './diff/limit-effect.ts';
 import { describeLimitValue } from './format-limit.ts';
-import { type Limit, limitsSchema } from './limits.ts';
+import type { Limit } from './limit.ts';
+import { limitsSchema } from './limits.ts';
 import { METRIC_NAMES, type Metric } from './metric.ts';
 import { ageMs, durationNs } from './quantity.ts';
 

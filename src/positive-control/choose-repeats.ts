@@ -1,4 +1,4 @@
-import type { Limit } from '../policy/limits.ts';
+import type { Limit } from '../policy/limit.ts';
 import { marginOf } from '../verdict/row/check-limit.ts';
 
 /** Aim for four times the allowed increase, so that noise cannot bring it back within the limit. */

@@ -1,7 +1,7 @@
 import type { Metric } from '../policy/metric.ts';
 import type { HistoryLine } from '../records/history.ts';
 import type { CONTROL_KINDS, PositiveControl } from '../records/positive-control.ts';
-import type { Row } from '../verdict/verdict.ts';
+import type { Row } from '../verdict/row/row.ts';
 
 /** A model made worse on purpose, and whether the gate blocked it. */
 export type Control = JudgedControl | ImpossibleControl;

@@ -20,7 +20,7 @@ import { CONTROL_KINDS, type PositiveControl } from '../records/positive-control
 import type { Comparison } from '../verdict/comparison.ts';
 import { judgeModel } from '../verdict/judge-model.ts';
 import { isClear } from '../verdict/row/is-clear.ts';
-import type { Row } from '../verdict/verdict.ts';
+import type { Row } from '../verdict/row/row.ts';
 import { chooseRepeats, MAX_REPEATS } from './choose-repeats.ts';
 import { type Control, type ControlKind, type ImpossibleReason, impossible } from './control.ts';
 import type { Derived } from './derive-model.ts';

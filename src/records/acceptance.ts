@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { metricSchema } from '../policy/metric.ts';
 import { noBaselineSchema } from './baseline-fact.ts';
 import { differenceSchema } from './difference.ts';
-
-const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 
 /** Why a recorded commit may, or may not, be the baseline of later comparisons. */
 export const acceptanceReasonSchema = z.discriminatedUnion('kind', [
@@ -17,7 +15,7 @@ export const acceptanceReasonSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('undecided'), keepsLimits: z.boolean() }),
   z.strictObject({ kind: z.literal('incomparable'), differences: z.array(differenceSchema) }),
   /** Limits that were broken; `isDrift`: since the last release. */
-  z.strictObject({ kind: z.literal('limits-broken'), metrics: z.array(metric), isDrift: z.boolean() }),
+  z.strictObject({ kind: z.literal('limits-broken'), metrics: z.array(metricSchema), isDrift: z.boolean() }),
   z.strictObject({ kind: z.literal('drift-not-judged') }),
   z.strictObject({ kind: z.literal('not-measured'), message: z.string() }),
   /**

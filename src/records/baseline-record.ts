@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { armMeasurementSchema } from '../measure/arm-measurement.ts';
 import { armMeasurementV3Schema, armMeasurementV4Schema } from '../measure/older-measurement.ts';
 import type { StagedArtifact } from '../model/stage-artifact.ts';
-import { limitSchema } from '../policy/limits.ts';
-import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { limitSchema } from '../policy/limit.ts';
+import { metricSchema } from '../policy/metric.ts';
 import { acceptanceSchema, acceptanceV3Schema } from './acceptance.ts';
 import { positiveControlSchema, recordedControlSchema } from './positive-control.ts';
 
@@ -13,7 +13,7 @@ const MAX_KEPT_BYTES = 100 * 2 ** 20;
 const VERSION = 5;
 
 const fields = z.record(z.string(), z.string());
-const recordedLimits = z.partialRecord(z.enum(METRIC_NAMES as [Metric, ...Metric[]]), limitSchema);
+const recordedLimits = z.partialRecord(metricSchema, limitSchema);
 
 /** `record.json`: what was measured of a model, on which commit, with what, and where. */
 const baselineRecordSchema = z.strictObject({

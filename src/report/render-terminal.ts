@@ -1,6 +1,8 @@
 import { plainText } from '../errors/plain-text.ts';
+import type { Drift } from '../verdict/facts/drift.ts';
+import type { Row } from '../verdict/row/row.ts';
 import type { State } from '../verdict/state.ts';
-import type { Drift, ModelVerdict, Row, Verdict } from '../verdict/verdict.ts';
+import type { ModelVerdict, Verdict } from '../verdict/verdict.ts';
 import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from './markdown/escape-markdown.ts';
 import { type ColumnRule, layTable } from './terminal/lay-table.ts';
 import { driftReasonText, releaseName } from './words/drift.ts';

@@ -2,7 +2,7 @@ import { InfrastructureError } from '../errors/errors.ts';
 import type { Provenance } from '../gate/describe/provenance.ts';
 import type { GateResult } from '../gate/gate-result.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
-import { isInForce, waivesRow } from '../policy/waivers.ts';
+import { isInForce, waivesRow } from '../policy/waivers/waivers.ts';
 import type { CommitNote } from '../records/commit-note.ts';
 import { canonicalJson, digestFields } from '../records/comparability.ts';
 import type { Refusal } from '../records/refusal.ts';

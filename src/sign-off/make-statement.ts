@@ -1,5 +1,5 @@
 import { sliceLabel } from '../policy/items/slices.ts';
-import type { Row } from '../verdict/verdict.ts';
+import type { Row } from '../verdict/row/row.ts';
 import type { Repeat, SignedModel, SignedServer, SignOff } from './sign-off-record.ts';
 
 /** What `actions/attest` takes as `predicate-type`. */

@@ -10,7 +10,7 @@ import { readTextAt } from '../git/git-tree.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import { releaseProfileOf } from '../policy/policy.ts';
 import { selectModels } from '../policy/read-policy.ts';
-import { WAIVERS_FILE } from '../policy/waivers.ts';
+import { WAIVERS_FILE } from '../policy/waivers/waivers.ts';
 import type { Refusal } from '../records/refusal.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { digestText } from './sign-off-files.ts';

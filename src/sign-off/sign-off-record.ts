@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { dataSetTag } from '../policy/data/data-sets.ts';
-import { limitSchema } from '../policy/limits.ts';
-import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { limitSchema } from '../policy/limit.ts';
+import { metricSchema } from '../policy/metric.ts';
 import { PROTOCOLS } from '../policy/served/engine.ts';
 import { baselineSourceSchema } from '../records/baseline-fact.ts';
 import { commitNoteSchema } from '../records/commit-note.ts';
@@ -10,8 +10,8 @@ import { canonicalJson } from '../records/comparability.ts';
 import { refusalSchema } from '../records/refusal.ts';
 import { endingSchema } from '../verdict/facts/ending.ts';
 import { noteSchema } from '../verdict/facts/note.ts';
+import { rowSchema } from '../verdict/row/row.ts';
 import { STATES } from '../verdict/state.ts';
-import { rowSchema } from '../verdict/verdict.ts';
 import { ceilingSchema } from '../verdict/waiver/waiver-standing.ts';
 
 /** Version of the schema of `sign-off.json`. */
@@ -21,7 +21,6 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 i
 const commit = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, { error: 'expected a full commit SHA' });
 const time = z.iso.datetime();
 const run = z.strictObject({ id: z.string(), attempt: z.string(), url: z.string() });
-const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 const figure = z.number();
 const count = z.int().nonnegative();
 
@@ -97,9 +96,9 @@ const model = z.strictObject({
   /** The model first, then its external data. */
   files: z.array(file).min(1),
   /** The limits that judged it: the policy's with those of the release profile. */
-  limits: z.partialRecord(metric, limitSchema),
+  limits: z.partialRecord(metricSchema, limitSchema),
   /** The policy's limits by slice; absent if it has none. */
-  slices: z.record(z.string(), z.partialRecord(metric, limitSchema)).optional(),
+  slices: z.record(z.string(), z.partialRecord(metricSchema, limitSchema)).optional(),
   nightly: nightly.nullable(),
   /** Null where nothing was measured. */
   measured: measured.nullable(),
@@ -109,7 +108,7 @@ const model = z.strictObject({
 /** A waiver that a waived row rests on. */
 const waiver = z.strictObject({
   model: z.string(),
-  metric,
+  metric: metricSchema,
   /** The slice whose limit it raises; absent for all items. */
   slice: z.string().optional(),
   /** What the waiver allows instead of the same key of the limit. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { metricSchema } from '../policy/metric.ts';
 
-const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 const time = z.iso.datetime();
 
 const nightSchema = z.strictObject({
@@ -55,7 +54,7 @@ const regressionSchema = z.strictObject({
 
 const seriesTrendSchema = z.strictObject({
   modelId: z.string(),
-  metric,
+  metric: metricSchema,
   title: z.string(),
   unit: z.enum(['ns', 'bytes', 'USD', 'J', 'score', 'share', 'items/s', 'tokens/s', 'tokens', 'nats']),
   better: z.enum(['lower', 'higher']),
@@ -103,7 +102,7 @@ export const trendSchema = z.strictObject({
     }),
   ),
   /** Metrics that a model's earlier nights have but its last one lacks. */
-  vanished: z.array(z.strictObject({ modelId: z.string(), metric, since: time })),
+  vanished: z.array(z.strictObject({ modelId: z.string(), metric: metricSchema, since: time })),
 });
 
 export type Trend = z.infer<typeof trendSchema>;

@@ -2,7 +2,7 @@ import type { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { Prices } from '../policy/prices.ts';
-import type { DatedWaiver } from '../policy/waivers.ts';
+import type { DatedWaiver } from '../policy/waivers/waivers.ts';
 import type { Difference } from '../records/difference.ts';
 import type { Spend } from './row/looks.ts';
 

@@ -17,9 +17,10 @@ import { computeCost, measuresPower } from './row/evidence/compute-cost.ts';
 import { joulesPerRun, netJoulesPerRun } from './row/evidence/read-energy.ts';
 import { lacksTokens, tokensOf } from './row/evidence/read-served.ts';
 import { checkSliceRows } from './row/items/check-slice-rows.ts';
+import type { Row } from './row/row.ts';
 import type { State } from './state.ts';
 import { explainTime } from './time/explain-time.ts';
-import type { CostParts, ModelVerdict, Row } from './verdict.ts';
+import type { CostParts, ModelVerdict } from './verdict.ts';
 
 /** The part of a model's verdict that is computed from its measurements alone. */
 export type Judgement = Pick<

@@ -2,7 +2,8 @@ import type { Metric } from '../policy/metric.ts';
 import type { Comparison } from './comparison.ts';
 import { worseState } from './exit-code.ts';
 import { type Judgement, judgeModel, stateOf } from './judge-model.ts';
-import type { ModelVerdict, Row } from './verdict.ts';
+import type { Row } from './row/row.ts';
+import type { ModelVerdict } from './verdict.ts';
 
 /** Metrics that need all items. Cost does because of its review time and its tokens. */
 const RESTS_ON_ITEMS: readonly Metric[] = [

@@ -1,7 +1,8 @@
 import { median } from 'simple-statistics';
-import type { Limit } from '../policy/limits.ts';
+import type { Limit } from '../policy/limit.ts';
 import { METRICS, type Metric } from '../policy/metric.ts';
-import type { ModelVerdict, Row } from './verdict.ts';
+import type { Row } from './row/row.ts';
+import type { ModelVerdict } from './verdict.ts';
 
 /** How far a metric of one unchanged model appears to move on this machine. */
 export interface MetricNoise {

@@ -3,18 +3,15 @@ import { METERS } from '../device/power-meter.ts';
 import { gpuStateSchema, placementRowSchema } from '../measure/arm-measurement.ts';
 import { dataSetTag } from '../policy/data/data-sets.ts';
 import { historyUrlSchema } from '../policy/history-url.ts';
-import { limitSchema } from '../policy/limits.ts';
-import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
 import { acceptanceReasonSchema } from '../records/acceptance.ts';
-import { baselineSourceSchema, noBaselineSchema } from '../records/baseline-fact.ts';
-import { releaseUnknownSchema } from '../records/commit-note.ts';
-import { differenceSchema } from '../records/difference.ts';
+import { baselineSourceSchema, } from '../records/baseline-fact.ts';
 import { fallbackSchema } from '../records/fallback.ts';
 import { positiveControlSchema } from '../records/positive-control.ts';
 import { savedSchema } from '../records/store-fact.ts';
 import { GUESSES } from '../task/find-guess.ts';
 import { attemptsSchema } from './facts/attempts.ts';
 import { changeSchema } from './facts/changes.ts';
+import { modelDriftSchema } from './facts/drift.ts';
 import { endingSchema } from './facts/ending.ts';
 import { layersSchema } from './facts/layers.ts';
 import { commandSchema, methodSchema, settingSchema } from './facts/method.ts';
@@ -22,85 +19,12 @@ import { noteSchema } from './facts/note.ts';
 import { problemSchema } from './facts/problem.ts';
 import { relocationSchema } from './facts/relocation.ts';
 import { rulesSchema } from './facts/rules.ts';
-import { reasonSchema } from './row/reason.ts';
+import { rowSchema } from './row/row.ts';
 import { STATES } from './state.ts';
 import { timeAccountSchema } from './time/time-account.ts';
 import { waiverStandingSchema } from './waiver/waiver-standing.ts';
 
-const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 const finite = z.number();
-
-/** The verdict on one metric of one model. `shown` rows have no limit and never decide. */
-export const rowSchema = z.strictObject({
-  metric,
-  /** Of a task score: its own name, such as "Accuracy", and which direction is better. */
-  score: z.strictObject({ name: z.string(), better: z.enum(['higher', 'lower']) }).optional(),
-  /** Of a limit by slice: the group of items that it judges; absent for all items. */
-  slice: z.strictObject({ key: z.string(), value: z.string() }).optional(),
-  state: z.enum(['pass', 'waived', 'fail', 'inconclusive', 'shown']),
-  /** In `unit`; null if not measured. */
-  baseline: finite.nullable(),
-  candidate: finite.nullable(),
-  /**
-   * Candidate against baseline: a fraction of the baseline, or the difference of two shares or scores. Null without a
-   * baseline.
-   */
-  change: finite.nullable(),
-  changeKind: z.enum(['relative', 'difference']),
-  unit: z.enum(['ns', 'bytes', 'USD', 'J', 'score', 'share', 'items/s', 'tokens/s', 'tokens', 'nats']),
-  /** The policy's limit; null if the metric has none. */
-  limit: limitSchema.nullable(),
-  /** On `change`, at the two-sided `confidence` in 0..1. */
-  interval: z.strictObject({ low: finite, high: finite, confidence: finite }).optional(),
-  /** On `candidate` itself, in `unit`; set if a limit bounds the value and the value is judged by an interval. */
-  valueInterval: z.strictObject({ low: finite, high: finite }).optional(),
-  /** Number of samples behind each value, and of launches in which inferences were timed. */
-  samples: z
-    .strictObject({
-      baseline: z.int().nonnegative(),
-      candidate: z.int().nonnegative(),
-      of: z.enum(['inference', 'item', 'process', 'launch', 'window', 'request']),
-      launches: z.int().nonnegative().optional(),
-    })
-    .optional(),
-  /** Why the row is in its state, if its figures alone do not show it. */
-  reasons: z.array(reasonSchema),
-});
-
-/** Why drift limits were not judged, or need not be. */
-const driftReasonSchema = z.discriminatedUnion('kind', [
-  /** Limits over all items cannot be judged if the items were split into shards. */
-  z.strictObject({ kind: z.literal('items-in-shards'), metrics: z.array(metric) }),
-  z.strictObject({ kind: z.literal('release-unknown'), why: releaseUnknownSchema }),
-  z.strictObject({ kind: z.literal('no-release') }),
-  /** The baseline's record has the same model, which kept these limits against this release. */
-  z.strictObject({ kind: z.literal('kept-by-record') }),
-  z.strictObject({ kind: z.literal('not-measured'), message: z.string() }),
-  z.strictObject({ kind: z.literal('no-baseline'), why: noBaselineSchema }),
-  z.strictObject({ kind: z.literal('incomparable'), differences: z.array(differenceSchema) }),
-  z.strictObject({ kind: z.literal('not-judged') }),
-]);
-
-/** The model compared with the last release, over all merges since. */
-const drift = z.strictObject({
-  /**
-   * `pass` also if there is nothing to compare with: no release yet, or none that has the model; `why` says which.
-   * `incomparable` if the release is unknown, cannot be found or cannot be measured: a requested check that was not
-   * done is no pass.
-   */
-  state: z.enum(['pass', 'fail', 'inconclusive', 'incomparable']),
-  /** Null if there is none, or it is unknown. */
-  release: z.strictObject({ tag: z.string(), commit: z.string() }).nullable(),
-  /** Where the release's model or figures came from; null if there are none. */
-  source: baselineSourceSchema.nullable(),
-  /** One per drift limit; `baseline` is the release's figure. */
-  rows: z.array(rowSchema),
-  /** Absent if the rows give the reason. */
-  why: driftReasonSchema.optional(),
-  /** Attempts at the comparison with the release. */
-  attempts: attemptsSchema.optional(),
-  notes: z.array(noteSchema),
-});
 
 /** Whether the recorded model may be the baseline of later comparisons. */
 const acceptance = z.strictObject({
@@ -151,7 +75,7 @@ export const modelVerdictSchema = z.strictObject({
     candidate: z.strictObject({ sha256: z.string(), sizeBytes: finite }),
   }),
   /** Absent if the policy has no drift limits for the model, or nothing was measured. */
-  drift: drift.optional(),
+  drift: modelDriftSchema.optional(),
   /** Absent if the run recorded nothing. */
   acceptance: acceptance.optional(),
   /** One per store that was asked to save the record. */
@@ -261,9 +185,6 @@ export const verdictSchema = z.strictObject({
   positiveControl: positiveControlSchema.extend({ daysAgo: z.int().nonnegative() }).nullable().optional(),
 });
 
-export type Row = z.infer<typeof rowSchema>;
-export type Drift = z.infer<typeof drift>;
-export type DriftReason = z.infer<typeof driftReasonSchema>;
 export type CostParts = z.infer<typeof costParts>;
 export type ModelVerdict = z.infer<typeof modelVerdictSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;

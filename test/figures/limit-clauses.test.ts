@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { breaksOwnBound, limitClauses, shownUnit } from '../../src/figures/limit-clauses.ts';
-import type { Limit } from '../../src/policy/limits.ts';
+import type { Limit } from '../../src/policy/limit.ts';
 
 it('has a clause for each condition of a limit, signed', () => {
   const limit: Limit = {

@@ -29,7 +29,7 @@ import { readFacts } from '../../src/model/read-model.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
 import { compilePattern } from '../../src/policy/served/linear-pattern.ts';
 import { TEXT_SCORES, textReviewSchema, textTaskSchema } from '../../src/policy/served/text-task.ts';
-import { parseWaivers } from '../../src/policy/waivers.ts';
+import { parseWaivers } from '../../src/policy/waivers/waivers.ts';
 import { parseAttempt, parseEvidence } from '../../src/records/attempt-record.ts';
 import { parseRecord } from '../../src/records/baseline-record.ts';
 import { parseHistory } from '../../src/records/history.ts';

@@ -2,7 +2,7 @@ import { judgeLadder } from '../../src/ladder/judge-ladder.ts';
 import { judgeRung } from '../../src/ladder/judge-rung.ts';
 import type { LadderVerdict, RungVerdict, TriedRung } from '../../src/ladder/ladder-verdict.ts';
 import type { Rung } from '../../src/policy/list-rungs.ts';
-import type { Row } from '../../src/verdict/verdict.ts';
+import type { Row } from '../../src/verdict/row/row.ts';
 import {
   ONE_POINT_LESS,
   passingRows,

@@ -1,19 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { judgeResults } from '../../src/matrix/judge-results.ts';
 import type { FailedFound, Result } from '../../src/matrix/result.ts';
-import type { Limit } from '../../src/policy/limits.ts';
+import type { Limit } from '../../src/policy/limit.ts';
 import type { ModelPolicy } from '../../src/policy/model-policy.ts';
 import type { Comparison } from '../../src/verdict/comparison.ts';
+import type { Drift } from '../../src/verdict/facts/drift.ts';
 import type { Ending } from '../../src/verdict/facts/ending.ts';
 import type { Problem } from '../../src/verdict/facts/problem.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
-import {
-  type Drift,
-  type ModelVerdict,
-  type Row,
-  type Verdict,
-  verdictSchema,
-} from '../../src/verdict/verdict.ts';
+import type { Row } from '../../src/verdict/row/row.ts';
+import { type ModelVerdict, type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
 import { writtenWaiver } from '../support/fixtures/waiver-fixture.ts';
 import { tableOf } from '../support/scoring.ts';
 import {

@@ -8,7 +8,7 @@ import { writeTruthfulModel } from '../../bench/quarter/truth.ts';
 import { InfrastructureError } from '../../src/errors/errors.ts';
 import type { GateRequest } from '../../src/gate/gate-request.ts';
 import type { Machine } from '../../src/gate/machine.ts';
-import { WAIVERS_FILE } from '../../src/policy/waivers.ts';
+import { WAIVERS_FILE } from '../../src/policy/waivers/waivers.ts';
 import type { NoNightly, Refusal } from '../../src/records/refusal.ts';
 import type { SignOffOrder } from '../../src/sign-off/assemble-sign-off.ts';
 import { runSignOff, type SignOffPorts } from '../../src/sign-off/run-sign-off.ts';

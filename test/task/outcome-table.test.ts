@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareOutcomes } from '../../src/task/compare-outcomes.ts';
 import { computeSlices } from '../../src/task/compute-slices.ts';
-import {
-  nonFiniteCount,
-  OutcomeTable,
-  outcomeTableSchema,
-  reviewRate,
-} from '../../src/task/outcome-table.ts';
+import { nonFiniteCount, OutcomeTable, reviewRate } from '../../src/task/outcome-table.ts';
+import { outcomeTableSchema } from '../../src/task/outcome-table-schema.ts';
 import { RIGHT } from '../support/one-item.ts';
 import { tableOf, taskOf, userErrorOf } from '../support/scoring.ts';
 

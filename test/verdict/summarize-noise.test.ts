@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Row } from '../../src/verdict/row/row.ts';
 import { summarizeNoise } from '../../src/verdict/summarize-noise.ts';
-import type { ModelVerdict, Row } from '../../src/verdict/verdict.ts';
+import type { ModelVerdict } from '../../src/verdict/verdict.ts';
 
 const run = (low: number, high: number, state: Row['state'] = 'pass') =>
   ({

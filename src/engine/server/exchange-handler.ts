@@ -20,7 +20,7 @@ export interface BodyReader {
 }
 
 /** How an exchange went. Times are in ns since the request was sent. */
-export type Exchange =
+export type HttpExchange =
   | { readonly ok: true; readonly endNs: number }
   | { readonly ok: false; readonly failure: RequestFailure; readonly afterNs: number };
 
@@ -28,7 +28,7 @@ export type Exchange =
 export class ExchangeHandler implements Dispatcher.DispatchHandlers {
   readonly #sentMs = performance.now();
   readonly #reader: BodyReader;
-  readonly #resolve: (exchange: Exchange) => void;
+  readonly #resolve: (exchange: HttpExchange) => void;
   #timer: NodeJS.Timeout;
   #abort: (() => void) | undefined;
   /** Whether an answer has begun, so that an error is one of the answer. */
@@ -38,7 +38,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandlers {
   #doneNs: number | undefined;
   #isSettled = false;
 
-  constructor(reader: BodyReader, deadlineMs: number, resolve: (exchange: Exchange) => void) {
+  constructor(reader: BodyReader, deadlineMs: number, resolve: (exchange: HttpExchange) => void) {
     this.#reader = reader;
     this.#resolve = resolve;
     this.#timer = setTimeout(() => this.#fail(timedOut(deadlineMs)), deadlineMs);
@@ -111,7 +111,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandlers {
     this.#abort?.();
   }
 
-  #settle(exchange: Exchange): void {
+  #settle(exchange: HttpExchange): void {
     this.#isSettled = true;
     clearTimeout(this.#timer);
     this.#resolve(exchange);

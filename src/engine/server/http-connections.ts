@@ -1,7 +1,7 @@
 import type { Pool } from 'undici';
 import { unlessAbandoned } from '../process/abandoned.ts';
 import { type Credential, reveals } from './credential.ts';
-import { type BodyReader, type Exchange, ExchangeHandler, MAX_HEADER_BYTES } from './exchange-handler.ts';
+import { type BodyReader, ExchangeHandler, type HttpExchange, MAX_HEADER_BYTES } from './exchange-handler.ts';
 import type { RequestFailure } from './request-failure.ts';
 
 /** Shorter than any server waits before it closes an idle connection, so that no request meets a closed one. */
@@ -51,9 +51,9 @@ export class HttpConnections {
    * Sends a request and gives the body of its answer to a reader. The clock starts once the request is made up, so a wait for
    * a connection counts.
    */
-  async exchange(request: HttpRequest, reader: BodyReader): Promise<Exchange> {
+  async exchange(request: HttpRequest, reader: BodyReader): Promise<HttpExchange> {
     const pool = await this.#pool;
-    const exchange = await new Promise<Exchange>((resolve) => {
+    const exchange = await new Promise<HttpExchange>((resolve) => {
       const handler = new ExchangeHandler(reader, this.#deadlineMs, resolve);
       const { method, path, body = null } = request;
       const headers = this.#withCredential(request.headers);

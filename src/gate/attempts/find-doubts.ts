@@ -1,8 +1,8 @@
 import { isSameSlice } from '../../policy/items/slices.ts';
-import { type DatedWaiver, holds, raiseLimit, waivesRow } from '../../policy/waivers.ts';
+import { type DatedWaiver, holds, raiseLimit, waivesRow } from '../../policy/waivers/waivers.ts';
 import type { Doubt } from '../../verdict/facts/note.ts';
 import { holdsOnAverage } from '../../verdict/row/exact-row.ts';
-import type { Row } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
 
 /** The rows of this attempt alone, and of the stored ones. */
 interface CheckedRows {

@@ -11,8 +11,8 @@ import type { Doubt, Note } from '../../verdict/facts/note.ts';
 import type { Judgement } from '../../verdict/judge-model.ts';
 import { checkRow } from '../../verdict/row/check-row.ts';
 import { restsOnLaunches } from '../../verdict/row/check-row-at-look.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import type { State } from '../../verdict/state.ts';
-import type { Row } from '../../verdict/verdict.ts';
 import { isClearWithWaivers } from '../../verdict/waiver/waive-row.ts';
 import { findDoubts } from './find-doubts.ts';
 

@@ -12,7 +12,7 @@ import type {
   ServedTensors,
 } from '../../measure/served/served-experiment.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
-import type { DatedWaiver } from '../../policy/waivers.ts';
+import type { DatedWaiver } from '../../policy/waivers/waivers.ts';
 import { serverStep } from '../../report/words/next-step/server-step.ts';
 import { takeOutcomes } from '../../task/split-outcomes.ts';
 import type { Comparison, FilePrecision, Outcome } from '../../verdict/comparison.ts';

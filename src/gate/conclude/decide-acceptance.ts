@@ -6,10 +6,11 @@ import { onInconclusive } from '../../policy/policy.ts';
 import type { Acceptance, AcceptanceReason } from '../../records/acceptance.ts';
 import type { Outcome } from '../../verdict/comparison.ts';
 import { worseState } from '../../verdict/exit-code.ts';
+import type { Drift } from '../../verdict/facts/drift.ts';
 import type { Judgement } from '../../verdict/judge-model.ts';
 import { holdsOnAverage } from '../../verdict/row/exact-row.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import type { State } from '../../verdict/state.ts';
-import type { Drift, Row } from '../../verdict/verdict.ts';
 import type { Run } from '../run.ts';
 import { refuseGuessing } from './refuse-guessing.ts';
 

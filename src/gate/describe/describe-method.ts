@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { mean } from 'simple-statistics';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { SLICE_METRICS } from '../../policy/items/slices.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import type { Limits, ModelPolicy } from '../../policy/model-policy.ts';
 import type { Comparison, Outcome } from '../../verdict/comparison.ts';
 import type { Method, RepeatCommand, Setting } from '../../verdict/facts/method.ts';

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Limits } from '../../policy/model-policy.ts';
-import type { Waiver } from '../../policy/waivers.ts';
+import type { Waiver } from '../../policy/waivers/waivers.ts';
 import type { Fields } from '../../records/comparability.ts';
 import type { ServerParts } from '../compare/program/list-server-parts.ts';
 import type { PreparedCandidate, Run } from '../run.ts';

@@ -1,10 +1,10 @@
 import { UserError } from '../../errors/errors.ts';
-import { checkWaivers } from '../../policy/check-waivers.ts';
 import { compareWaivers } from '../../policy/diff/compare-waivers.ts';
 import { ownChanges } from '../../policy/diff/own-changes.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { applyReleaseProfile, type Policy } from '../../policy/policy.ts';
-import { type DatedWaiver, dateWaiver, type ReadWaivers, type Waiver } from '../../policy/waivers.ts';
+import { checkWaivers } from '../../policy/waivers/check-waivers.ts';
+import { type DatedWaiver, dateWaiver, type ReadWaivers, type Waiver } from '../../policy/waivers/waivers.ts';
 import { canonicalJson, digestFields } from '../../records/comparability.ts';
 import type { Run } from '../run.ts';
 import type { ChosenWaivers } from './chosen-rules.ts';

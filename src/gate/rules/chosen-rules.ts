@@ -1,6 +1,6 @@
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { Waiver } from '../../policy/waivers.ts';
+import type { Waiver } from '../../policy/waivers/waivers.ts';
 import type { Note } from '../../verdict/facts/note.ts';
 import type { Relocation } from '../../verdict/facts/relocation.ts';
 import type { Rules } from '../../verdict/facts/rules.ts';

@@ -6,7 +6,7 @@ import { placeAtCommit, readObjectId, readTextAt } from '../../git/git-tree.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { parsePolicy, readPolicy } from '../../policy/read-policy.ts';
-import { parseWaivers, type ReadWaivers, readWaivers, WAIVERS_FILE } from '../../policy/waivers.ts';
+import { parseWaivers, type ReadWaivers, readWaivers, WAIVERS_FILE } from '../../policy/waivers/waivers.ts';
 import type { GateRequest } from '../gate-request.ts';
 import { checkPaths } from './files/check-paths.ts';
 import { type OldFile, readOldFile } from './files/read-old-file.ts';

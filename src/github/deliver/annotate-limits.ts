@@ -3,7 +3,8 @@ import { relative, resolve } from 'node:path';
 import * as core from '@actions/core';
 import { locateLimits } from '../../policy/yaml/yaml-position.ts';
 import { GATE_NAME } from '../../report/words/state.ts';
-import type { ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
+import type { ModelVerdict, Verdict } from '../../verdict/verdict.ts';
 import { brokenLimitText, moreBrokenText } from '../words/deliver.ts';
 import { safeLine } from './safe-log.ts';
 

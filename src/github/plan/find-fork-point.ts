@@ -5,7 +5,7 @@ import { fetchCommit } from '../../git/fetch-commit.ts';
 import { type Git, gitFailure } from '../../git/git.ts';
 import { readObjectId, readTextAt } from '../../git/git-tree.ts';
 import { parsePolicy } from '../../policy/read-policy.ts';
-import { WAIVERS_FILE } from '../../policy/waivers.ts';
+import { WAIVERS_FILE } from '../../policy/waivers/waivers.ts';
 import type { NoMerge } from '../../records/commit-note.ts';
 import type { RemoteHistory } from '../api/remote-history.ts';
 

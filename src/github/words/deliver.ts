@@ -1,7 +1,7 @@
 import { countOf } from '../../report/words/grammar.ts';
 import { rowText } from '../../report/words/row/rows.ts';
 import { GATE_NAME } from '../../report/words/state.ts';
-import type { Row } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import type { StatusRefusal } from '../deliver/commit-status.ts';
 
 /** Description of a commit status while the gate works. */

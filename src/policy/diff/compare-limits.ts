@@ -1,4 +1,4 @@
-import type { Limit } from '../limits.ts';
+import type { Limit } from '../limit.ts';
 import type { Metric } from '../metric.ts';
 import { LIMIT_DEFAULTS, limitEffect } from './limit-effect.ts';
 import type { PolicyChange } from './policy-change.ts';

@@ -1,5 +1,5 @@
-import type { Bound } from '../limits.ts';
-import { type Waiver, waivedKey } from '../waivers.ts';
+import type { Bound } from '../limit.ts';
+import { type Waiver, waivedKey } from '../waivers/waivers.ts';
 import type { PolicyChange } from './policy-change.ts';
 
 /**

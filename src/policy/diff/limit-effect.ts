@@ -1,4 +1,4 @@
-import type { Bound, Limit } from '../limits.ts';
+import type { Bound, Limit } from '../limit.ts';
 
 /** Values of keys that a limit leaves out. */
 export const LIMIT_DEFAULTS: Limit = { decide: 'point', floor: 0 };

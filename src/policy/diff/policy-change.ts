@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { limitSchema } from '../limits.ts';
-import { METRIC_NAMES, type Metric } from '../metric.ts';
+import { limitSchema } from '../limit.ts';
+import { metricSchema } from '../metric.ts';
 
 /**
  * What a change does to the gate after the merge. `loosened` lets more through, for example because a limit is gone;
@@ -11,7 +11,6 @@ const effect = z.enum(['loosened', 'tightened', 'changed', 'subject']);
 
 /** Id of a model of the policy. */
 const model = z.string();
-const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 const count = z.int().nonnegative();
 
 /** A limit as a waiver raises it, and the last day on which it does. */
@@ -49,7 +48,7 @@ export const policyChangeSchema = z.discriminatedUnion('kind', [
     section: z.enum(['limits', 'slices', 'drift', 'release']),
     /** Of limits by slice: the pattern, such as "lang=de". Under `drift` it is absent for all items. */
     slice: z.string().optional(),
-    metric,
+    metric: metricSchema,
     key: limitSchema.keyof().nullable(),
     before: limitSchema.nullable(),
     after: limitSchema.nullable(),
@@ -59,7 +58,7 @@ export const policyChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('waiver'),
     model,
-    metric,
+    metric: metricSchema,
     /** The slice whose limit it raises; absent for all items. */
     slice: z.string().optional(),
     key: z.enum(['max-increase', 'max-drop', 'max', 'min']),

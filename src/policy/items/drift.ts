@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Limit, limitsSchema } from '../limits.ts';
+import type { Limit } from '../limit.ts';
+import { limitsSchema } from '../limits.ts';
 import { METRIC_NAMES, type Metric } from '../metric.ts';
 import { SLICE_METRICS, slicesSchema } from './slices.ts';
 

@@ -1,4 +1,4 @@
-import type { Limit } from '../limits.ts';
+import type { Limit } from '../limit.ts';
 
 /**
  * The limit that applies to a baseline's score. Points mean more the lower the score is: 1 pp of 4% is a quarter of what

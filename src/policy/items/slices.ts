@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quotedJson } from '../../errors/plain-text.ts';
-import { type Limit, reviewLimit, scoreLimit } from '../limits.ts';
+import type { Limit } from '../limit.ts';
+import { reviewLimit, scoreLimit } from '../limits.ts';
 import type { Metric } from '../metric.ts';
 
 /** The metrics that can be limited by slice: those computed over items. */

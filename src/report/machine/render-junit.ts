@@ -1,6 +1,7 @@
 import { plainText } from '../../errors/plain-text.ts';
 import type { ExitCode } from '../../verdict/exit-code.ts';
-import type { ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
+import type { ModelVerdict, Verdict } from '../../verdict/verdict.ts';
 import { headline, verdictHeadline } from '../words/headline.ts';
 import { testDetail, testName, undecidedTestText, WHOLE_TESTS } from '../words/machine.ts';
 import { problemText } from '../words/problem/problem.ts';

@@ -2,8 +2,9 @@ import { toUSVString } from 'node:util';
 import { sliceLabel } from '../../policy/items/slices.ts';
 import { METRICS, type Metric, type Unit } from '../../policy/metric.ts';
 import type { ExitCode } from '../../verdict/exit-code.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import { STATES } from '../../verdict/state.ts';
-import type { Row, Verdict } from '../../verdict/verdict.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
 import { METRIC_HELP, valueHelp } from '../words/machine.ts';
 
 type Labels = Readonly<Record<string, string>>;

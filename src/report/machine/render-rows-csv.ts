@@ -1,5 +1,6 @@
 import { sliceLabel } from '../../policy/items/slices.ts';
-import type { Row, Verdict } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
 import { limitColumn } from '../words/machine.ts';
 import { rowTitle } from '../words/row/row.ts';
 import { type Cell, renderCsv } from './csv.ts';

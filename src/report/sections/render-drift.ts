@@ -1,4 +1,5 @@
-import type { Drift, ModelVerdict } from '../../verdict/verdict.ts';
+import type { Drift } from '../../verdict/facts/drift.ts';
+import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, renderList } from '../markdown/render-table.ts';

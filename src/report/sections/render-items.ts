@@ -1,5 +1,6 @@
 import { formatCount, formatValue, NO_VALUE } from '../../figures/format-value.ts';
-import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
+import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { codeSpan } from '../markdown/escape-markdown.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, renderList, renderTable } from '../markdown/render-table.ts';

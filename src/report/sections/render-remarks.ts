@@ -1,4 +1,5 @@
-import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
+import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { escapeProse } from '../markdown/escape-markdown.ts';
 import { type Fold, renderList } from '../markdown/render-table.ts';
 import { firstLines, notesSummary, PARTS, remarksSummary } from '../words/labels.ts';

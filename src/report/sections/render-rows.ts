@@ -3,7 +3,7 @@ import { limitClauses } from '../../figures/limit-clauses.ts';
 import { formatInterval } from '../../figures/row-figures.ts';
 import { METRICS } from '../../policy/metric.ts';
 import { isAdvisory } from '../../verdict/row/advise-only.ts';
-import type { Row } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import { escapeProse, MAX_NAME_CHARACTERS } from '../markdown/escape-markdown.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
 import { COLUMNS, PARTS, shownSummary } from '../words/labels.ts';

@@ -1,5 +1,6 @@
 import { formatCount, NO_VALUE } from '../../figures/format-value.ts';
-import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
+import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
 import { COLUMNS, PARTS } from '../words/labels.ts';

@@ -1,6 +1,6 @@
 import { shaText } from '../../figures/short-sha.ts';
 import type { ReleaseUnknown } from '../../records/commit-note.ts';
-import type { Drift, DriftReason } from '../../verdict/verdict.ts';
+import type { Drift, DriftReason } from '../../verdict/facts/drift.ts';
 import { noBaselineText } from './baseline/baseline.ts';
 import { differenceText } from './baseline/difference.ts';
 import { metricNames } from './grammar.ts';

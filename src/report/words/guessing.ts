@@ -1,5 +1,6 @@
 import { formatValue } from '../../figures/format-value.ts';
-import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
+import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { scoreUnit } from './row/slices.ts';
 
 type Guessing = NonNullable<ModelVerdict['guessing']>;

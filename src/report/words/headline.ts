@@ -1,7 +1,8 @@
 import { mayLoosen } from '../../policy/diff/policy-change.ts';
+import type { Drift } from '../../verdict/facts/drift.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
 import type { State } from '../../verdict/state.ts';
-import type { Drift, ModelVerdict, Verdict } from '../../verdict/verdict.ts';
+import type { ModelVerdict, Verdict } from '../../verdict/verdict.ts';
 import { storeText } from './baseline/store.ts';
 import { driftReasonText, releaseName } from './drift.ts';
 import { failureHeadline } from './failure.ts';

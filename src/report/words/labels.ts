@@ -1,4 +1,5 @@
-import type { CostParts, Drift } from '../../verdict/verdict.ts';
+import type { Drift } from '../../verdict/facts/drift.ts';
+import type { CostParts } from '../../verdict/verdict.ts';
 import { countOf } from './grammar.ts';
 
 /** Column headings that several tables share. */

@@ -1,6 +1,6 @@
 import { METRICS, type Metric } from '../../policy/metric.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import type { State } from '../../verdict/state.ts';
-import type { Row } from '../../verdict/verdict.ts';
 import { reasonText } from './row/reason.ts';
 import { limitText, rowTitle } from './row/row.ts';
 import { rowText } from './row/rows.ts';

@@ -1,6 +1,6 @@
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { describeLimit, describeLimitValue } from '../../policy/format-limit.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import type { Metric } from '../../policy/metric.ts';
 import { countOf } from './grammar.ts';
 

@@ -1,6 +1,6 @@
 import { isAdvisory } from '../../verdict/row/advise-only.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import type { State } from '../../verdict/state.ts';
-import type { Row } from '../../verdict/verdict.ts';
 
 /** A state as a report shows it. */
 interface StateLabel {

@@ -1,12 +1,12 @@
 import { SLICE_METRICS } from '../../policy/items/slices.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
-import { raiseLimit, waivesRow } from '../../policy/waivers.ts';
+import { raiseLimit, waivesRow } from '../../policy/waivers/waivers.ts';
 import { canonicalJson } from '../../records/comparability.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
 import { isAdvisory } from '../../verdict/row/advise-only.ts';
 import { type Answer, withoutChange } from '../../verdict/row/check-limit.ts';
-import type { Row } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import type { NamedWaiver, Repeat, SignedModel } from '../sign-off-record.ts';
 import { checkSlices, checkUndecidedSlice, sliceLimit } from './check-slices.ts';
 import { decideRow } from './decide-row.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { digestOfModel } from '../../model/stage-model.ts';
-import { isInForce } from '../../policy/waivers.ts';
+import { isInForce } from '../../policy/waivers/waivers.ts';
 import { digestFields } from '../../records/comparability.ts';
 import { decideSignOff } from '../decide-sign-off.ts';
 import { digestRecord, type SignedModel, type SignOff } from '../sign-off-record.ts';

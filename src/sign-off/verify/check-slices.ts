@@ -6,12 +6,12 @@ import {
   type SliceName,
   type SlicesPolicy,
 } from '../../policy/items/slices.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import type { Metric } from '../../policy/metric.ts';
 import { canonicalJson } from '../../records/comparability.ts';
 import { MIN_ITEMS } from '../../task/compare-scores.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import type { State } from '../../verdict/state.ts';
-import type { Row } from '../../verdict/verdict.ts';
 import type { Repeat, SignedModel } from '../sign-off-record.ts';
 import { decideRow } from './decide-row.ts';
 import type { RowMismatch } from './mismatch.ts';

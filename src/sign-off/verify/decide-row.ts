@@ -1,4 +1,4 @@
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRICS } from '../../policy/metric.ts';
 import type { MeanInterval } from '../../stats/mean-interval.ts';
 import { minSamples } from '../../stats/quantile-interval.ts';
@@ -12,7 +12,7 @@ import {
 } from '../../verdict/row/check-limit.ts';
 import { percentOf } from '../../verdict/row/evidence/count-samples.ts';
 import { isNoMore } from '../../verdict/row/evidence/fallback-share.ts';
-import type { Row } from '../../verdict/verdict.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import type { Repeat } from '../sign-off-record.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import type { Metric } from '../../policy/metric.ts';
 import type { Refusal } from '../../records/refusal.ts';
+import type { Row } from '../../verdict/row/row.ts';
 import type { State } from '../../verdict/state.ts';
-import type { Row } from '../../verdict/verdict.ts';
 
 /** Two digests that should be one; SHA-256 in hex. `expected` is what the gate computes, `got` what the record says. */
 interface Digests {

@@ -1,6 +1,6 @@
 import { quotedJson } from '../../errors/plain-text.ts';
 import { describeLimit } from '../../policy/format-limit.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import type { Metric } from '../../policy/metric.ts';
 import { ageText, refusalText } from '../../report/words/refusal.ts';
 import type { ModelMismatch, RepeatMismatch, RowMismatch, SignOffMismatch } from '../verify/mismatch.ts';

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { type ChangeHead, MODEL_CHANGES } from '../../inspect/diff/change.ts';
-import { type Limit, limitSchema } from '../../policy/limits.ts';
-import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
+import { type Limit, limitSchema } from '../../policy/limit.ts';
+import { METRIC_NAMES, type Metric, metricSchema } from '../../policy/metric.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { EnginePolicy, ServerPolicy } from '../../policy/served/engine.ts';
-
-const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 
 /** A difference between the arms, in the model file or in the settings. */
 export const changeSchema = z.discriminatedUnion('kind', [
@@ -37,7 +35,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('limit'),
     head: z.literal('limits'),
-    metric,
+    metric: metricSchema,
     before: limitSchema.nullable(),
     after: limitSchema.nullable(),
   }),

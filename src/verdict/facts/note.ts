@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { gpuDisturbanceSchema } from '../../device/gpu-disturbance.ts';
-import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
+import { metricSchema } from '../../policy/metric.ts';
 import { baselineNoteSchema } from '../../records/baseline-fact.ts';
 import { storeNameSchema, storeProblemSchema } from '../../records/store-fact.ts';
 
 const count = z.int().nonnegative();
 const share = z.number();
-const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 
 /** The pull request whose run measured, and the address of that run. */
 const evidenceSourceSchema = z.strictObject({ pullRequest: z.int().positive(), url: z.string() });
@@ -53,7 +52,7 @@ export type EvidenceUnused = z.infer<typeof evidenceUnusedSchema>;
 
 /** Why earlier attempts do not count for a pass of an undecided row. */
 const doubtSchema = z.strictObject({
-  metric,
+  metric: metricSchema,
   /**
    * `own-figures`: those of this run do not keep the limit. `differs`: the earlier attempts measured something else.
    * `not-comparable`: the attempts cannot be compared in what is undecided.
@@ -67,7 +66,7 @@ export type Doubt = z.infer<typeof doubtSchema>;
 export const noteSchema = z.discriminatedUnion('kind', [
   ...baselineNoteSchema.options,
   /** Limits that cannot be judged on the CPU fallback. */
-  z.strictObject({ kind: z.literal('not-judged-on-cpu'), metrics: z.array(metric) }),
+  z.strictObject({ kind: z.literal('not-judged-on-cpu'), metrics: z.array(metricSchema) }),
   /** The base commit's version of a data file is not available, so the change is judged by its own version. */
   z.strictObject({
     kind: z.literal('judged-by-own-file'),

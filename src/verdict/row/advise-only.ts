@@ -1,4 +1,4 @@
-import type { Row } from '../verdict.ts';
+import type { Row } from './row.ts';
 
 /**
  * The row of a data set that never blocks: shown, with its limit. A figure that is missing is not excused, and neither are

@@ -1,5 +1,5 @@
 import { guardLimit } from '../../policy/items/guard-limit.ts';
-import type { Bound, Limit } from '../../policy/limits.ts';
+import type { Bound, Limit } from '../../policy/limit.ts';
 import type { Interval } from '../../stats/interval.ts';
 import type { MeanInterval } from '../../stats/mean-interval.ts';
 import type { Reason } from './reason.ts';

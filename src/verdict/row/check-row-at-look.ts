@@ -1,9 +1,8 @@
 import { isTooDisturbed } from '../../measure/latency/keep-gpu-quiet.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import { computeScore } from '../../task/compute-score.ts';
 import type { Comparison } from '../comparison.ts';
-import type { Row } from '../verdict.ts';
 import { findShortage } from './evidence/count-samples.ts';
 import { distrustFailures } from './evidence/failed-requests.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
@@ -11,6 +10,7 @@ import { exactRow, findNonFinite } from './exact-row.ts';
 import { isOfAnswers } from './items/judge-versus.ts';
 import { isOfOwnPass, type Look } from './looks.ts';
 import type { Reason } from './reason.ts';
+import type { Row } from './row.ts';
 import { sampledRow } from './sampled-row.ts';
 import { shareRow } from './share-row.ts';
 

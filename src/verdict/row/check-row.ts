@@ -1,8 +1,8 @@
 import type { Metric } from '../../policy/metric.ts';
 import type { Comparison } from '../comparison.ts';
-import type { Row } from '../verdict.ts';
 import { checkWaivedRow, lookAtEndWithWaivers } from '../waiver/waive-row.ts';
 import { isOfOwnPass } from './looks.ts';
+import type { Row } from './row.ts';
 
 /**
  * Judges one metric of one model once sampling has ended.

@@ -1,15 +1,15 @@
 import { guardLimit } from '../../policy/items/guard-limit.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import { nonFiniteCount } from '../../task/outcome-table.ts';
 import type { Comparison } from '../comparison.ts';
-import type { Row } from '../verdict.ts';
 import { type Answer, checkExact } from './check-limit.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { fallsBackAsBefore } from './evidence/fallback-share.ts';
 import { type ItemMetric, judgeItems } from './items/judge-items.ts';
 import { isOfAnswers, judgeVersus } from './items/judge-versus.ts';
 import type { Reason } from './reason.ts';
+import type { Row } from './row.ts';
 import { applicableLimit, findUncompared, type Judged, type Judging, stateOfRow } from './row-state.ts';
 
 /**

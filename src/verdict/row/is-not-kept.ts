@@ -1,5 +1,5 @@
 import type { Metric } from '../../policy/metric.ts';
-import type { Row } from '../verdict.ts';
+import type { Row } from './row.ts';
 
 /** Metrics of the answers themselves. */
 const OF_ANSWERS: readonly Metric[] = ['task-score', 'flips', 'agreement', 'kl-divergence', 'review-rate'];

@@ -1,4 +1,4 @@
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRICS, type Metric, P95_METRICS } from '../../policy/metric.ts';
 import type { Limits } from '../../policy/model-policy.ts';
 import { nominalTails, powerFamily } from '../../stats/alpha-spending.ts';

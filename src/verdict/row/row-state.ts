@@ -1,8 +1,8 @@
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import type { Comparison } from '../comparison.ts';
-import type { Row } from '../verdict.ts';
 import { type Answer, withoutChange } from './check-limit.ts';
 import type { Reason } from './reason.ts';
+import type { Row } from './row.ts';
 
 /** Inputs to a row besides the metric's own evidence. */
 export interface Judging {

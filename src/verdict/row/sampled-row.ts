@@ -1,5 +1,5 @@
 import { sampleStandardDeviation } from 'simple-statistics';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import { confidenceOf, type Tails } from '../../stats/interval.ts';
 import {
@@ -9,7 +9,6 @@ import {
   meanInterval,
 } from '../../stats/mean-interval.ts';
 import type { Comparison } from '../comparison.ts';
-import type { Row } from '../verdict.ts';
 import { type Clause, checkClauses, findUndecided, type SampledFigures, worstOf } from './check-limit.ts';
 import { compareWithMlperf, countSamples, findShortage } from './evidence/count-samples.ts';
 import type { Evidence } from './evidence/evidence.ts';
@@ -17,6 +16,7 @@ import { explainP95 } from './explain-p95.ts';
 import { FIRST_LOOK, isOfOwnPass, type Look, tailsAt } from './looks.ts';
 import { checkRuns, isP95, launchesWithTails } from './p95-views.ts';
 import type { Reason } from './reason.ts';
+import type { Row } from './row.ts';
 import { applicableLimit, findUncompared, type Judged, type Judging, stateOfRow } from './row-state.ts';
 
 type Sampled = Evidence & { kind: 'sampled' };

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { driftMetrics } from '../../policy/items/drift.ts';
 import { coversSlice, limitOfSlice, SLICE_METRICS, type SliceMetric } from '../../policy/items/slices.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
 import type { Limits, ModelPolicy } from '../../policy/model-policy.ts';
-import { type DatedWaiver, holds, raiseLimit, waivesRow } from '../../policy/waivers.ts';
+import { type DatedWaiver, holds, raiseLimit, waivesRow } from '../../policy/waivers/waivers.ts';
+import type { Drift } from '../facts/drift.ts';
 import { isAdvisory } from '../row/advise-only.ts';
 import { withoutChange } from '../row/check-limit.ts';
-import type { Drift, ModelVerdict, Row } from '../verdict.ts';
+import type { Row } from '../row/row.ts';
+import type { ModelVerdict } from '../verdict.ts';
 import type { Contradiction } from './contradiction.ts';
 import { MAY_BE_GREEN } from './find-contradiction.ts';
 import { isWithin } from './is-within.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
+import { metricSchema } from '../../policy/metric.ts';
 import { STATES } from '../state.ts';
 
-const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 const state = z.enum(STATES);
 
 /** A combination in a verdict that cannot be true. */
@@ -11,10 +10,10 @@ export const contradictionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('too-many-models'), max: z.int() }),
   /** An id that no policy allows. */
   z.strictObject({ kind: z.literal('bad-model-id') }),
-  z.strictObject({ kind: z.literal('metric-twice'), metric }),
+  z.strictObject({ kind: z.literal('metric-twice'), metric: metricSchema }),
   /** The row passes with a figure beyond its limit, without a figure, or without a limit. */
-  z.strictObject({ kind: z.literal('passes-beyond-limit'), metric }),
-  z.strictObject({ kind: z.literal('waived-without-waiver'), metric }),
+  z.strictObject({ kind: z.literal('passes-beyond-limit'), metric: metricSchema }),
+  z.strictObject({ kind: z.literal('waived-without-waiver'), metric: metricSchema }),
   z.strictObject({ kind: z.literal('drift-passes-over-failure') }),
   /** The model's state is milder than that of its rows. */
   z.strictObject({ kind: z.literal('milder-than-rows'), state, rows: state }),
@@ -24,9 +23,9 @@ export const contradictionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('complete-despite-problems'), state }),
   z.strictObject({ kind: z.literal('not-the-worst-model'), state, worst: state }),
   /** The judging policy limits the metric, but no row judges it by that limit. */
-  z.strictObject({ kind: z.literal('limit-not-judged'), metric }),
+  z.strictObject({ kind: z.literal('limit-not-judged'), metric: metricSchema }),
   /** A row does not count because its data set is advisory, which it is not, or not by the judging policy. */
-  z.strictObject({ kind: z.literal('not-advisory'), metric }),
+  z.strictObject({ kind: z.literal('not-advisory'), metric: metricSchema }),
   z.strictObject({ kind: z.literal('drift-not-judged') }),
   /** The model claims to be new, but the base commit has it. */
   z.strictObject({ kind: z.literal('not-new') }),

@@ -1,13 +1,15 @@
 import { isSameSlice } from '../../policy/items/slices.ts';
 import { MODEL_ID } from '../../policy/model-policy.ts';
 import { worseState } from '../exit-code.ts';
+import type { Drift } from '../facts/drift.ts';
 import type { Ending } from '../facts/ending.ts';
 import { stateOf } from '../judge-model.ts';
 import { isAdvisory } from '../row/advise-only.ts';
 import { withoutChange } from '../row/check-limit.ts';
 import { isOfBothArms } from '../row/check-row-at-look.ts';
+import type { Row } from '../row/row.ts';
 import { STATES, type State } from '../state.ts';
-import type { Drift, ModelVerdict, Row, Verdict } from '../verdict.ts';
+import type { ModelVerdict, Verdict } from '../verdict.ts';
 import type { Contradiction } from './contradiction.ts';
 import { isWithin } from './is-within.ts';
 

@@ -2,7 +2,8 @@ import { breaksOwnBound, limitClauses } from '../../figures/limit-clauses.ts';
 import { METRICS } from '../../policy/metric.ts';
 import { checkExact } from '../row/check-limit.ts';
 import { holdsOnAverage } from '../row/exact-row.ts';
-import type { ModelVerdict, Row } from '../verdict.ts';
+import type { Row } from '../row/row.ts';
+import type { ModelVerdict } from '../verdict.ts';
 
 /**
  * Whether the values of a row keep its limit, with the whole interval of the change where that decides. The change is not checked

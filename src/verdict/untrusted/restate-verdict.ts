@@ -1,11 +1,13 @@
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { METRICS } from '../../policy/metric.ts';
 import { summarizeModels } from '../exit-code.ts';
+import type { Drift } from '../facts/drift.ts';
 import type { Ending } from '../facts/ending.ts';
 import type { Relocation } from '../facts/relocation.ts';
 import type { Rules } from '../facts/rules.ts';
 import type { Reason } from '../row/reason.ts';
-import type { Drift, ModelVerdict, Row, Verdict } from '../verdict.ts';
+import type { Row } from '../row/row.ts';
+import type { ModelVerdict, Verdict } from '../verdict.ts';
 
 const MAX_NAME = 80;
 const MAX_VALUE = 40;

@@ -1,14 +1,14 @@
 import { isSameSlice, limitOfSlice, parseSlice, type SliceMetric } from '../../policy/items/slices.ts';
-import type { Limit } from '../../policy/limits.ts';
+import type { Limit } from '../../policy/limit.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
-import { type DatedWaiver, holds, raiseLimit, waivedKey } from '../../policy/waivers.ts';
+import { type DatedWaiver, holds, raiseLimit, waivedKey } from '../../policy/waivers/waivers.ts';
 import type { Comparison } from '../comparison.ts';
 import { checkRowAtLook } from '../row/check-row-at-look.ts';
 import { isClear, lookAtEnd } from '../row/is-clear.ts';
 import { type Look, PLANNED_LAUNCHES } from '../row/looks.ts';
 import type { Reason } from '../row/reason.ts';
-import type { Row } from '../verdict.ts';
+import type { Row } from '../row/row.ts';
 import type { WaiverStanding } from './waiver-standing.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { limitSchema } from '../../policy/limits.ts';
-import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
+import { limitSchema } from '../../policy/limit.ts';
+import { metricSchema } from '../../policy/metric.ts';
 
 /** The part of a limit that a waiver raises, or its raised value. */
 export const ceilingSchema = limitSchema.pick({
@@ -12,7 +12,7 @@ export const ceilingSchema = limitSchema.pick({
 
 /** A waiver of one of a model's limits, and its effect in a run. */
 export const waiverStandingSchema = z.strictObject({
-  metric: z.enum(METRIC_NAMES as [Metric, ...Metric[]]),
+  metric: metricSchema,
   /** The group of items whose limit it raises; absent for all items. */
   slice: z.strictObject({ key: z.string(), value: z.string() }).optional(),
   /** The part of the policy's limit that it raises. */

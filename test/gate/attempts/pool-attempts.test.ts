@@ -12,7 +12,7 @@ import {
   usableAttempts,
 } from '../../../src/gate/attempts/pool-attempts.ts';
 import type { ArmMeasurement } from '../../../src/measure/arm-measurement.ts';
-import type { DatedWaiver } from '../../../src/policy/waivers.ts';
+import type { DatedWaiver } from '../../../src/policy/waivers/waivers.ts';
 import type { AttemptRecord } from '../../../src/records/attempt-record.ts';
 import type { Comparison } from '../../../src/verdict/comparison.ts';
 import type { Doubt } from '../../../src/verdict/facts/note.ts';

@@ -6,7 +6,7 @@ import { compareArms } from '../../../src/gate/compare/measure-comparison.ts';
 import { gateVersion } from '../../../src/gate/machine.ts';
 import type { ReusedEvidence } from '../../../src/gate/ports.ts';
 import { digestWaivers } from '../../../src/gate/rules/choose-waivers.ts';
-import type { Waiver } from '../../../src/policy/waivers.ts';
+import type { Waiver } from '../../../src/policy/waivers/waivers.ts';
 import { type AttemptRecord, writeEvidence } from '../../../src/records/attempt-record.ts';
 import type { EvidenceUnused } from '../../../src/verdict/facts/note.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Baseline } from '../../../src/baseline/find-baseline.ts';
 import { compareUnchanged } from '../../../src/gate/compare/compare-unchanged.ts';
-import type { Waiver } from '../../../src/policy/waivers.ts';
+import type { Waiver } from '../../../src/policy/waivers/waivers.ts';
 import type { BaselineRecord } from '../../../src/records/baseline-record.ts';
 import { createSpend } from '../../../src/verdict/row/looks.ts';
 import { armOf, launchOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';

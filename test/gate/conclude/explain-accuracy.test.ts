@@ -11,7 +11,7 @@ import type { PreparedArm } from '../../../src/measure/experiment.ts';
 import type { FedArms } from '../../../src/measure/layers/compare-layers.ts';
 import type { Tensor } from '../../../src/model/tensor.ts';
 import { judgeNothing } from '../../../src/verdict/judge-model.ts';
-import type { Row } from '../../../src/verdict/verdict.ts';
+import type { Row } from '../../../src/verdict/row/row.ts';
 import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { row } from '../../support/fixtures/verdict-fixture.ts';
 import { float32, itemOf } from '../../support/scoring.ts';

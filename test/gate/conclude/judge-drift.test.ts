@@ -17,7 +17,7 @@ import { DirectoryStore } from '../../../src/stores/directory-store.ts';
 import { writeRecord } from '../../../src/stores/record-folder.ts';
 import type { OutcomeTable } from '../../../src/task/outcome-table.ts';
 import type { Outcome } from '../../../src/verdict/comparison.ts';
-import type { DriftReason } from '../../../src/verdict/verdict.ts';
+import type { DriftReason } from '../../../src/verdict/facts/drift.ts';
 import { armOf, comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { type GitLab, openGitLab } from '../../support/git-lab.ts';
 import { oneItem } from '../../support/one-item.ts';

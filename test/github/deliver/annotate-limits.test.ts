@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { annotateLimits } from '../../../src/github/deliver/annotate-limits.ts';
 import { METRIC_NAMES } from '../../../src/policy/metric.ts';
-import type { Drift, ModelVerdict } from '../../../src/verdict/verdict.ts';
+import type { Drift } from '../../../src/verdict/facts/drift.ts';
+import type { ModelVerdict } from '../../../src/verdict/verdict.ts';
 import { model, row } from '../../support/fixtures/verdict-fixture.ts';
 
 const POLICY = `version: 1

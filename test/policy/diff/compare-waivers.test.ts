@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareWaivers } from '../../../src/policy/diff/compare-waivers.ts';
-import type { Waiver } from '../../../src/policy/waivers.ts';
+import type { Waiver } from '../../../src/policy/waivers/waivers.ts';
 import { writtenWaiver } from '../../support/fixtures/waiver-fixture.ts';
 
 const BASE = writtenWaiver();

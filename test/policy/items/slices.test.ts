@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors/errors.ts';
-import { checkWaivers } from '../../../src/policy/check-waivers.ts';
 import { comparePolicies } from '../../../src/policy/diff/compare-policies.ts';
 import { limitOfSlice, type SliceName } from '../../../src/policy/items/slices.ts';
 import type { Policy } from '../../../src/policy/policy.ts';
 import { parsePolicy } from '../../../src/policy/read-policy.ts';
+import { checkWaivers } from '../../../src/policy/waivers/check-waivers.ts';
 import { policyChangeText } from '../../../src/report/words/policy-change.ts';
 import { writtenWaiver } from '../../support/fixtures/waiver-fixture.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Limit } from '../../../src/policy/limits.ts';
+import type { Limit } from '../../../src/policy/limit.ts';
 import { chooseDelayNs } from '../../../src/positive-control/served/choose-delay.ts';
 
 const tenth: Limit = { 'max-increase': { kind: 'relative', value: 0.1 } };

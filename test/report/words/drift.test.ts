@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReleaseUnknown } from '../../../src/records/commit-note.ts';
 import { driftReasonText, releaseName, releaseUnknownText } from '../../../src/report/words/drift.ts';
-import type { DriftReason } from '../../../src/verdict/verdict.ts';
+import type { DriftReason } from '../../../src/verdict/facts/drift.ts';
 
 describe('why the drift was not judged', () => {
   test.each<{ reason: DriftReason; text: string }>([

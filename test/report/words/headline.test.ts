@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { headline, rulesTag, verdictHeadline } from '../../../src/report/words/headline.ts';
 import type { Change } from '../../../src/verdict/facts/changes.ts';
+import type { Drift } from '../../../src/verdict/facts/drift.ts';
 import type { Rules } from '../../../src/verdict/facts/rules.ts';
-import type { Drift, ModelVerdict, Row } from '../../../src/verdict/verdict.ts';
+import type { Row } from '../../../src/verdict/row/row.ts';
+import type { ModelVerdict } from '../../../src/verdict/verdict.ts';
 import {
   model,
   passingRows,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { whyText } from '../../../src/report/words/why.ts';
-import type { ModelVerdict, Row } from '../../../src/verdict/verdict.ts';
+import type { Row } from '../../../src/verdict/row/row.ts';
+import type { ModelVerdict } from '../../../src/verdict/verdict.ts';
 import {
   model,
   passingRows,

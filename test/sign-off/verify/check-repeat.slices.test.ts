@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkRepeat } from '../../../src/sign-off/verify/check-repeat.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
+import type { Row } from '../../../src/verdict/row/row.ts';
 import { contradictionWith } from '../../../src/verdict/untrusted/contradiction-with.ts';
 import { findContradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
-import type { Row } from '../../../src/verdict/verdict.ts';
 import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { model, verdict } from '../../support/fixtures/verdict-fixture.ts';
 import { tableOf } from '../../support/scoring.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Limit } from '../../../src/policy/limits.ts';
+import type { Limit } from '../../../src/policy/limit.ts';
 import type { Metric } from '../../../src/policy/metric.ts';
 import {
   type Repeat,
@@ -14,7 +14,7 @@ import type {
   RowMismatch,
   SignOffMismatch,
 } from '../../../src/sign-off/verify/mismatch.ts';
-import type { Row } from '../../../src/verdict/verdict.ts';
+import type { Row } from '../../../src/verdict/row/row.ts';
 import { refusedOf, sealed, signOffOf, waivedOf } from '../sign-off-fixture.ts';
 
 test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { stateOf } from '../../../src/verdict/judge-model.ts';
 import { adviseOnly, isAdvisory } from '../../../src/verdict/row/advise-only.ts';
+import type { Row } from '../../../src/verdict/row/row.ts';
 import { findContradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
-import type { Row } from '../../../src/verdict/verdict.ts';
 import { model, ONE_POINT_LESS, row, verdict } from '../../support/fixtures/verdict-fixture.ts';
 
 const score = (more: Partial<Row>): Row =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Limit } from '../../../src/policy/limits.ts';
+import type { Limit } from '../../../src/policy/limit.ts';
 import {
   checkConfident,
   checkExact,

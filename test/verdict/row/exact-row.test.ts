@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ArmMeasurement } from '../../../src/measure/arm-measurement.ts';
-import type { Limit } from '../../../src/policy/limits.ts';
+import type { Limit } from '../../../src/policy/limit.ts';
 import type { Metric } from '../../../src/policy/metric.ts';
 import { OutcomeTable } from '../../../src/task/outcome-table.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';

@@ -9,7 +9,7 @@ import {
   slowerInputs,
   tailNs,
 } from '../../../src/verdict/row/p95-views.ts';
-import type { Row } from '../../../src/verdict/verdict.ts';
+import type { Row } from '../../../src/verdict/row/row.ts';
 import { comparisonOf, launchOf, policyOf, tailsOf } from '../../support/fixtures/comparison-fixture.ts';
 import { SERVER } from '../../support/scoring.ts';
 

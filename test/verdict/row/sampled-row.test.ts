@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkRow } from '../../../src/verdict/row/check-row.ts';
 import type { Reason } from '../../../src/verdict/row/reason.ts';
-import type { Row } from '../../../src/verdict/verdict.ts';
+import type { Row } from '../../../src/verdict/row/row.ts';
 import { comparisonOf, latenciesOf, launchOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 
 const MS = 1e6;

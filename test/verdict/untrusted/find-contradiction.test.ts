@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Limit } from '../../../src/policy/limits.ts';
+import type { Limit } from '../../../src/policy/limit.ts';
 import type { Problem } from '../../../src/verdict/facts/problem.ts';
 import type { Contradiction } from '../../../src/verdict/untrusted/contradiction.ts';
 import { findContradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { DatedWaiver } from '../../../src/policy/waivers.ts';
+import type { DatedWaiver } from '../../../src/policy/waivers/waivers.ts';
 import type { Comparison } from '../../../src/verdict/comparison.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
 import { isClear } from '../../../src/verdict/row/is-clear.ts';
-import type { Row } from '../../../src/verdict/verdict.ts';
+import type { Row } from '../../../src/verdict/row/row.ts';
 
 import {
   isClearWithWaivers,

@@ -1,5 +1,6 @@
 import { breaksAtBaseline, breaksOwnBound } from '../../../figures/limit-clauses.ts';
-import type { ModelVerdict, Row } from '../../../verdict/verdict.ts';
+import type { Row } from '../../../verdict/row/row.ts';
+import type { ModelVerdict } from '../../../verdict/verdict.ts';
 import { isTail, p95Cause } from '../row/p95.ts';
 
 const ADVICE: Partial<Record<Row['metric'], string>> = {

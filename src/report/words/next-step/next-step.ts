@@ -1,6 +1,8 @@
 import { changedHeads } from '../../../verdict/facts/changes.ts';
+import type { Drift } from '../../../verdict/facts/drift.ts';
+import type { Row } from '../../../verdict/row/row.ts';
 import type { State } from '../../../verdict/state.ts';
-import type { Drift, ModelVerdict, Row, Verdict } from '../../../verdict/verdict.ts';
+import type { ModelVerdict, Verdict } from '../../../verdict/verdict.ts';
 import { ownState } from '../headline.ts';
 import { adviseOnChanges } from '../model/changes.ts';
 import { soleCause } from '../row/rows.ts';

@@ -1,6 +1,6 @@
 import { formatPercent, formatShare } from '../../../figures/format-value.ts';
 import type { Reason } from '../../../verdict/row/reason.ts';
-import type { Row } from '../../../verdict/verdict.ts';
+import type { Row } from '../../../verdict/row/row.ts';
 import { sentence } from '../grammar.ts';
 
 /** What made a P95 rise. */

@@ -2,7 +2,7 @@ import { formatCount, formatExact, formatValue } from '../../../figures/format-v
 import { limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
 import { formatPointsChange, formatRelativeChange } from '../../../figures/row-figures.ts';
 import type { Missing, NotRead, Reason } from '../../../verdict/row/reason.ts';
-import type { Row } from '../../../verdict/verdict.ts';
+import type { Row } from '../../../verdict/row/row.ts';
 import { countOf } from '../grammar.ts';
 import { meterText, readingProblemText } from '../run/device.ts';
 import { p95CauseText } from './p95.ts';

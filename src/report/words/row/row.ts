@@ -4,7 +4,7 @@ import { formatChange, formatValues } from '../../../figures/row-figures.ts';
 import { guardLimit } from '../../../policy/items/guard-limit.ts';
 import { sliceLabel } from '../../../policy/items/slices.ts';
 import { METRICS, type Unit } from '../../../policy/metric.ts';
-import type { Row } from '../../../verdict/verdict.ts';
+import type { Row } from '../../../verdict/row/row.ts';
 import { countOf } from '../grammar.ts';
 
 /** A row's figures as text, before any escaping. `metric` may hold foreign text; the others are our own. */

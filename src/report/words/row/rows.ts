@@ -1,8 +1,8 @@
 import { breaksOwnBound } from '../../../figures/limit-clauses.ts';
 import { isAdvisory } from '../../../verdict/row/advise-only.ts';
 import type { Reason } from '../../../verdict/row/reason.ts';
+import type { Row } from '../../../verdict/row/row.ts';
 import type { State } from '../../../verdict/state.ts';
-import type { Row } from '../../../verdict/verdict.ts';
 import { andMore } from '../grammar.ts';
 import { causeClause, p95Cause } from './p95.ts';
 import { reasonText } from './reason.ts';

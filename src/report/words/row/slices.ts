@@ -1,6 +1,7 @@
 import { limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
 import { formatChange } from '../../../figures/row-figures.ts';
-import type { ModelVerdict, Row } from '../../../verdict/verdict.ts';
+import type { Row } from '../../../verdict/row/row.ts';
+import type { ModelVerdict } from '../../../verdict/verdict.ts';
 
 /** The task score of one slice, of both models. */
 export type Slice = ModelVerdict['slices'][number];

@@ -1,7 +1,8 @@
 import { formatCount, formatPercent, formatValue } from '../../../figures/format-value.ts';
 import { shortDigestText } from '../../../figures/short-sha.ts';
 import type { Method, Setting } from '../../../verdict/facts/method.ts';
-import type { ModelVerdict, Row } from '../../../verdict/verdict.ts';
+import type { Row } from '../../../verdict/row/row.ts';
+import type { ModelVerdict } from '../../../verdict/verdict.ts';
 import { baselineSourceText } from '../baseline/baseline.ts';
 import { countOf, joinAnd } from '../grammar.ts';
 import { rowTitle, samplesText } from '../row/row.ts';

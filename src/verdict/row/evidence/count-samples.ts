@@ -4,9 +4,9 @@ import { minQueries, mlperfRule } from '../../../stats/early-stopping.ts';
 import { geometricMean } from '../../../stats/mean-interval.ts';
 import { minSamples, percentileRanks } from '../../../stats/quantile-interval.ts';
 import type { Comparison } from '../../comparison.ts';
-import type { Row } from '../../verdict.ts';
 import { INPUTS_FOR_P95, isP95, type LaunchTails, launchesWithTails, percentOver } from '../p95-views.ts';
 import type { Reason } from '../reason.ts';
+import type { Row } from '../row.ts';
 import type { ArmValues } from './evidence.ts';
 
 /** What each value of a metric with a pass of its own comes from. */

@@ -1,11 +1,11 @@
 import { sum } from 'simple-statistics';
 import type { ArmMeasurement } from '../../../measure/arm-measurement.ts';
-import type { Limit } from '../../../policy/limits.ts';
+import type { Limit } from '../../../policy/limit.ts';
 import type { Metric } from '../../../policy/metric.ts';
 import type { Comparison } from '../../comparison.ts';
-import type { Row } from '../../verdict.ts';
 import { isP95 } from '../p95-views.ts';
 import type { Missing } from '../reason.ts';
+import type { Row } from '../row.ts';
 import { percentOf } from './count-samples.ts';
 
 /** Figures that do not come from the timed requests. */

@@ -1,7 +1,7 @@
 import { mean, sum } from 'simple-statistics';
 import type { ArmMeasurement, Launch } from '../../../measure/arm-measurement.ts';
 import type { ServedLaunch } from '../../../measure/served-figures.ts';
-import type { Limit } from '../../../policy/limits.ts';
+import type { Limit } from '../../../policy/limit.ts';
 import { type SERVED_METRICS, TOKEN_METRICS } from '../../../policy/metric.ts';
 import type { Prices } from '../../../policy/prices.ts';
 import { percentileNs } from '../../../stats/percentile.ts';

@@ -8,20 +8,20 @@ import {
   type SliceName,
   sliceLabel,
 } from '../../../policy/items/slices.ts';
-import type { Limit } from '../../../policy/limits.ts';
+import type { Limit } from '../../../policy/limit.ts';
 import { itemsForNoChange } from '../../../stats/paired-difference.ts';
 import { MIN_ITEMS } from '../../../task/compare-scores.ts';
 import { computeScore, scoreBasis } from '../../../task/compute-score.ts';
 import { listSlices } from '../../../task/compute-slices.ts';
 import { selectOutcomes } from '../../../task/split-outcomes.ts';
 import type { Comparison } from '../../comparison.ts';
-import type { Row } from '../../verdict.ts';
 import { checkWaivedRow } from '../../waiver/waive-row.ts';
 import { marginOf } from '../check-limit.ts';
 import { checkRowAtLook, emptyRow } from '../check-row-at-look.ts';
 import { holdsOnAverage } from '../exact-row.ts';
 import { BLOCK_ERROR, countBounds, PASS_ERROR_OF_ITEMS } from '../looks.ts';
 import type { Reason } from '../reason.ts';
+import type { Row } from '../row.ts';
 
 /** A slice and the limit that judges one of its metrics. */
 interface LimitedSlice {

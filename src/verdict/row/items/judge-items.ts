@@ -1,4 +1,4 @@
-import type { Limit } from '../../../policy/limits.ts';
+import type { Limit } from '../../../policy/limit.ts';
 import type { Metric } from '../../../policy/metric.ts';
 import { clustersForNoChange } from '../../../stats/cluster-ratio.ts';
 import { confidenceOf, type Interval, type Tails } from '../../../stats/interval.ts';
@@ -13,10 +13,10 @@ import type { ScoreDifference } from '../../../task/compare-shares.ts';
 import { scoreBetter } from '../../../task/compute-score.ts';
 import { clustersOf } from '../../../task/group-clusters.ts';
 import type { Comparison } from '../../comparison.ts';
-import type { Row } from '../../verdict.ts';
 import { type Answer, checkConfident, marginOf } from '../check-limit.ts';
 import { tailsOfItems } from '../looks.ts';
 import type { Reason } from '../reason.ts';
+import type { Row } from '../row.ts';
 
 /** Metrics computed over the items of the regression set. */
 export type ItemMetric = Extract<Metric, 'task-score' | 'review-rate'>;

@@ -1,13 +1,13 @@
-import type { Limit } from '../../../policy/limits.ts';
+import type { Limit } from '../../../policy/limit.ts';
 import type { Metric } from '../../../policy/metric.ts';
 import { valueInterval } from '../../../task/compare-scores.ts';
 import { shareInterval } from '../../../task/compare-shares.ts';
 import { clustersOf } from '../../../task/group-clusters.ts';
 import type { Comparison } from '../../comparison.ts';
-import type { Row } from '../../verdict.ts';
 import { type Answer, checkConfident, checkExact } from '../check-limit.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { tailsOfItems } from '../looks.ts';
+import type { Row } from '../row.ts';
 
 /** Metrics computed from the answers of both models to the same items. */
 type VersusMetric = Extract<Metric, 'agreement' | 'kl-divergence'>;

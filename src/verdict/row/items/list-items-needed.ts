@@ -1,5 +1,5 @@
 import type { ProgressStep } from '../../../measure/progress-event.ts';
-import type { Limit } from '../../../policy/limits.ts';
+import type { Limit } from '../../../policy/limit.ts';
 import type { ModelPolicy } from '../../../policy/model-policy.ts';
 import { clustersForNoChange } from '../../../stats/cluster-ratio.ts';
 import { itemsForNoChange, itemsNeeded } from '../../../stats/paired-difference.ts';

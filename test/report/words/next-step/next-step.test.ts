@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextStep, PROBLEM_STEP, verdictNextStep } from '../../../../src/report/words/next-step/next-step.ts';
-import type { ModelVerdict, Row } from '../../../../src/verdict/verdict.ts';
+import type { Row } from '../../../../src/verdict/row/row.ts';
+import type { ModelVerdict } from '../../../../src/verdict/verdict.ts';
 import {
   model,
   passingRows,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { missingText, reasonText } from '../../../../src/report/words/row/reason.ts';
 import type { Missing, Reason } from '../../../../src/verdict/row/reason.ts';
-import type { Row } from '../../../../src/verdict/verdict.ts';
+import type { Row } from '../../../../src/verdict/row/row.ts';
 import { ONE_POINT_LESS, row, TEN_PERCENT } from '../../../support/fixtures/verdict-fixture.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { renderRow } from '../../../../src/report/words/row/row.ts';
-import type { Row } from '../../../../src/verdict/verdict.ts';
+import type { Row } from '../../../../src/verdict/row/row.ts';
 import { row } from '../../../support/fixtures/verdict-fixture.ts';
 
 /** The next double away from zero. */

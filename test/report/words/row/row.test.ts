@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limitClauses } from '../../../../src/figures/limit-clauses.ts';
 import { formatValues } from '../../../../src/figures/row-figures.ts';
-import type { Limit } from '../../../../src/policy/limits.ts';
+import type { Limit } from '../../../../src/policy/limit.ts';
 import { METRICS, type Metric } from '../../../../src/policy/metric.ts';
 import {
   extentText,
@@ -13,7 +13,7 @@ import {
   samplesText,
   valueText,
 } from '../../../../src/report/words/row/row.ts';
-import type { Row } from '../../../../src/verdict/verdict.ts';
+import type { Row } from '../../../../src/verdict/row/row.ts';
 import { row } from '../../../support/fixtures/verdict-fixture.ts';
 
 const MS = 1e6;

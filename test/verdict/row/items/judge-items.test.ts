@@ -3,7 +3,7 @@ import type { OutcomeTable } from '../../../../src/task/outcome-table.ts';
 import type { ItemOutcome } from '../../../../src/task/score/scorer.ts';
 import { judgeModel } from '../../../../src/verdict/judge-model.ts';
 import { checkRow } from '../../../../src/verdict/row/check-row.ts';
-import type { Row } from '../../../../src/verdict/verdict.ts';
+import type { Row } from '../../../../src/verdict/row/row.ts';
 import { comparisonOf, policyOf } from '../../../support/fixtures/comparison-fixture.ts';
 import { tableOf } from '../../../support/scoring.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OutcomeTable } from '../../../../src/task/outcome-table.ts';
 import { checkRow } from '../../../../src/verdict/row/check-row.ts';
-import type { Row } from '../../../../src/verdict/verdict.ts';
+import type { Row } from '../../../../src/verdict/row/row.ts';
 import { comparisonOf, policyOf } from '../../../support/fixtures/comparison-fixture.ts';
 import { tableOf } from '../../../support/scoring.ts';
 

@@ -4,7 +4,8 @@ import type { Comparison } from '../../../../verdict/comparison.ts';
 import type { ArmValues, Share } from '../../../../verdict/row/evidence/evidence.ts';
 import { readEvidence } from '../../../../verdict/row/evidence/read-evidence.ts';
 import { isOfOwnPass } from '../../../../verdict/row/looks.ts';
-import type { ModelVerdict, Row } from '../../../../verdict/verdict.ts';
+import type { Row } from '../../../../verdict/row/row.ts';
+import type { ModelVerdict } from '../../../../verdict/verdict.ts';
 import type { LaunchesChart } from './chart.ts';
 
 /** One chart per limited metric that differs from launch to launch, in the order of the rows. */

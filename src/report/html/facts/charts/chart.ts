@@ -1,8 +1,9 @@
 import type { ArmName } from '../../../../engine/onnxruntime/arm.ts';
 import type { Span } from '../../../../measure/arm-measurement.ts';
 import type { Metric } from '../../../../policy/metric.ts';
+import type { Row } from '../../../../verdict/row/row.ts';
 import type { OperatorChange } from '../../../../verdict/time/time-account.ts';
-import type { CostParts, Row } from '../../../../verdict/verdict.ts';
+import type { CostParts } from '../../../../verdict/verdict.ts';
 import type { Slice } from '../../../words/row/slices.ts';
 
 /** Percentiles marked on every curve. */

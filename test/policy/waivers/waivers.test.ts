@@ -2,10 +2,10 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors/errors.ts';
-import { waiversJsonSchema } from '../../src/policy/json-schema.ts';
-import { METRIC_NAMES } from '../../src/policy/metric.ts';
-import { parseWaivers, readWaivers } from '../../src/policy/waivers.ts';
+import { UserError } from '../../../src/errors/errors.ts';
+import { waiversJsonSchema } from '../../../src/policy/json-schema.ts';
+import { METRIC_NAMES } from '../../../src/policy/metric.ts';
+import { parseWaivers, readWaivers } from '../../../src/policy/waivers/waivers.ts';
 
 const GOOD = `version: 1
 waivers:

@@ -1,13 +1,13 @@
-import { nearestName } from '../errors/nearest-name.ts';
-import { isBound } from './diff/limit-effect.ts';
-import { describeLimit, describeLimitValue } from './format-limit.ts';
-import { isOneSlice, isSlice, limitOfSlice, parseSlice, SLICE_METRICS } from './items/slices.ts';
-import type { Bound, Limit } from './limits.ts';
-import type { Metric } from './metric.ts';
-import type { ModelPolicy } from './model-policy.ts';
-import type { Policy } from './policy.ts';
+import { nearestName } from '../../errors/nearest-name.ts';
+import { isBound } from '../diff/limit-effect.ts';
+import { describeLimit, describeLimitValue } from '../format-limit.ts';
+import { isOneSlice, isSlice, limitOfSlice, parseSlice, SLICE_METRICS } from '../items/slices.ts';
+import type { Bound, Limit } from '../limit.ts';
+import type { Metric } from '../metric.ts';
+import type { ModelPolicy } from '../model-policy.ts';
+import type { Policy } from '../policy.ts';
+import type { Mistake } from '../yaml/read-yaml.ts';
 import { WAIVABLE, type Waiver, waivedKey } from './waivers.ts';
-import type { Mistake } from './yaml/read-yaml.ts';
 
 /**
  * Checks that every waiver raises a limit that the policy has. A waiver for an unknown model, metric or bound would

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dateWaiver, holds, raiseLimit } from '../../src/policy/waivers.ts';
-import { waiverOf, writtenWaiver } from '../support/fixtures/waiver-fixture.ts';
+import { dateWaiver, holds, raiseLimit } from '../../../src/policy/waivers/waivers.ts';
+import { waiverOf, writtenWaiver } from '../../support/fixtures/waiver-fixture.ts';
 
 test.each([
   { now: '2026-12-30T23:59:59.999Z', daysLeft: 1, isValid: true },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { checkWaivers } from '../../src/policy/check-waivers.ts';
-import { parsePolicy } from '../../src/policy/read-policy.ts';
-import { parseWaivers } from '../../src/policy/waivers.ts';
+import { parsePolicy } from '../../../src/policy/read-policy.ts';
+import { checkWaivers } from '../../../src/policy/waivers/check-waivers.ts';
+import { parseWaivers } from '../../../src/policy/waivers/waivers.ts';
 
 const POLICY = parsePolicy(
   `version: 1

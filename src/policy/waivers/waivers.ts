@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { UserError } from '../errors/errors.ts';
-import { quotedJson } from '../errors/plain-text.ts';
-import { NO_FILE } from '../files/plain-file.ts';
-import { readText } from '../files/read-text.ts';
-import { isSameSlice, parseSlice, type SliceName } from './items/slices.ts';
-import { type Limit, limitsSchema } from './limits.ts';
-import { METRIC_BY_OTHER_NAME, METRIC_NAMES, type Metric } from './metric.ts';
-import { type ReadYaml, readYaml } from './yaml/read-yaml.ts';
+import { UserError } from '../../errors/errors.ts';
+import { quotedJson } from '../../errors/plain-text.ts';
+import { NO_FILE } from '../../files/plain-file.ts';
+import { readText } from '../../files/read-text.ts';
+import { isSameSlice, parseSlice, type SliceName } from '../items/slices.ts';
+import type { Limit } from '../limit.ts';
+import { limitsSchema } from '../limits.ts';
+import { METRIC_BY_OTHER_NAME, METRIC_NAMES, type Metric } from '../metric.ts';
+import { type ReadYaml, readYaml } from '../yaml/read-yaml.ts';
 
 /**
  * The keys of a limit that a waiver may raise. `floor` and `decide` change how a limit is judged, not what it allows.

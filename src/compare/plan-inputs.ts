@@ -75,7 +75,7 @@ export function planInputs(
 
 const MAX_ITEM_BYTES = 64 * 2 ** 20;
 
-/** Twenty items are written to disk, and each is held in memory as text. */
+/** Every item is written to disk as text, which must fit in memory first. */
 function refuseLarge(inputs: readonly PlannedInput[]): void {
   const bytes = inputs.reduce(
     (sum, { dtype, shape }) => sum + elementCount(shape) * (dtype === 'string' ? 1 : ELEMENT_BYTES[dtype]),

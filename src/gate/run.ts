@@ -95,7 +95,7 @@ export interface TensorCandidate extends CandidateServer {
   readonly scored: RegressionSet;
 }
 
-/** What is known of any candidate. */
+/** Properties of every candidate. */
 interface CandidateFacts {
   readonly shownPath: string;
   readonly setFile: BaseFile;
@@ -124,7 +124,7 @@ export interface BaseFile {
 export interface ScorerFiles {
   /** SHA-256, hex, of those that judge. */
   readonly sha256: string;
-  /** Names of those of which the checkout has another version, or none. */
+  /** Names of those that are missing from the checkout or differ there. */
   readonly changed: readonly string[];
 }
 

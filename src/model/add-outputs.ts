@@ -8,7 +8,7 @@ const [GRAPH, NODE, OUTPUT, NAME] = [7, 1, 12, 1];
 const NODE_FIELDS = { input: 1, output: 2, operator: 4 };
 const DELIMITED = 2;
 
-/** A tensor of integers as the numbers that they stand for. */
+/** A tensor of real numbers to add to the model: integers, with the scale and zero point that dequantize them. */
 interface Restored {
   /** Name of the new tensor. */
   readonly name: string;

@@ -22,7 +22,7 @@ import {
   type SignOffNote,
 } from './sign-off-record.ts';
 
-/** Which release is to be signed off, and who asked for it. */
+/** Which release is to be signed off, and who requested it. */
 export interface SignOffOrder {
   readonly release: SignOff['release'];
   readonly triggeredBy: SignOff['triggeredBy'];

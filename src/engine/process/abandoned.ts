@@ -5,7 +5,7 @@ export function abandon(): void {
   isAbandoned = true;
 }
 
-/** The value, or never anything once the run has been abandoned. */
+/** Resolves to the value, or never once the run has been abandoned. */
 export function unlessAbandoned<Value>(value: Value): Value | Promise<never> {
   return isAbandoned ? new Promise<never>(() => {}) : value;
 }

@@ -34,7 +34,7 @@ export function refreshed(members: readonly Member[]): Member[] {
   );
 }
 
-/** Whether a process still runs, as far as its group tells: its id may belong to another one by now. */
+/** Whether a process still runs, judged by its group: its id may have been reused. */
 export const isStill = ({ pid, group }: Member): boolean => groupIdOf(pid) === group;
 
 function withDescendants(pids: readonly number[], childrenOfOne: (pid: number) => number[]): Member[] {

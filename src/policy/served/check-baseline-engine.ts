@@ -39,7 +39,7 @@ function checkPair(before: EnginePolicy, now: EnginePolicy, add: Add): void {
 
 const NEEDS_TENSORS = 'expected open-inference for a server that is compared with onnxruntime';
 
-/** What an engine is asked for, as the protocols name it. onnxruntime takes and gives tensors. */
+/** Protocol whose requests an engine can be given. onnxruntime takes tensors, as in Open Inference. */
 export const protocolOf = (engine: EnginePolicy): ServerPolicy['protocol'] =>
   engine.kind === 'server' ? engine.protocol : 'open-inference';
 

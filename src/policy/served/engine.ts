@@ -44,7 +44,7 @@ const credentialSchema = z.strictObject({
     .optional(),
 });
 
-/** Whether nobody between the gate and a server can read what is sent. */
+/** Whether the connection to a server is encrypted or stays on this machine, so that nobody else can read it. */
 export const isPrivate = (url: string): boolean =>
   /^https:/i.test(url) || /^http:\/\/(?:127\.\d+\.\d+\.\d+|localhost)(?:[:/]|$)/i.test(url);
 

@@ -56,7 +56,7 @@ export type SignOffMismatch =
       readonly expected: number;
       readonly got: number;
     }
-  /** The model that was asked for is not in the policy. */
+  /** The requested model is not in the policy. */
   | { readonly kind: 'model-not-in-policy'; readonly model: string | null }
   /** A model of the policy is not in the record. */
   | { readonly kind: 'missing-model'; readonly model: string };

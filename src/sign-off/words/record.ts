@@ -35,7 +35,7 @@ export function releaseText({ tag, ref, commit }: SignOff['release']): string {
 
 const branchOf = (ref: string): string => ref.replace(/^refs\/(?:heads|tags)\//, '');
 
-/** Which gate decided what, when, and who asked for it: one sentence. */
+/** One sentence: which gate decided what, when, and who requested it. */
 export function decidedText(record: SignOff): string {
   const { release, gate, at, triggeredBy, signed } = record;
   const commit = release.commit === null ? 'an unknown commit' : `commit \`${release.commit}\``;

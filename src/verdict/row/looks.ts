@@ -69,7 +69,7 @@ type Worse = 'higher' | 'lower';
 
 const BOUNDS = ['max-increase', 'max-drop', 'max', 'min'] as const satisfies readonly (keyof Limit)[];
 
-/** Number of bounds of a limit, each of which can block. */
+/** Number of bounds of a limit. Each can block. */
 export const countBounds = (limit: Limit): number => BOUNDS.filter((key) => limit[key] !== undefined).length;
 
 const WAYS_TO_RISE = 3;

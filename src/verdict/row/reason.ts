@@ -38,7 +38,7 @@ const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-review-rule') }),
   /** Only a language model behind a server has the metric. */
   z.strictObject({ kind: z.literal('not-served') }),
-  /** The server ran already, so nothing is known of its start and its files. */
+  /** The server was already running, so its start and its files are unknown. */
   z.strictObject({ kind: z.literal('not-started') }),
   /** So many timed requests of a model failed that the figure is one of failures. */
   z.strictObject({
@@ -124,7 +124,7 @@ export const reasonSchema = z.discriminatedUnion('kind', [
     items: count,
     changed: count.nullable(),
     needed: finite.nullable().optional(),
-    /** The smallest worsening that as many items can tell from none at this rate of change, in the row's unit. */
+    /** The smallest worsening that this many items can detect at this rate of change, in the row's unit. */
     visible: finite.optional(),
     hasInterval: z.boolean(),
     /** Number of clusters, if the items come in clusters. */

@@ -9,7 +9,7 @@ const PAIRS = 12;
 /** Inputs that are sent first, and how often, so that nothing of a start is left in the times. */
 const WARM_UP = 2;
 const WARM_UP_ROUNDS = 5;
-/** By the sign test, fewer pairs could not be told from noise. */
+/** With fewer pairs, the sign test cannot be significant. */
 const FEWEST_PAIRS = 6;
 const MAX_LOOKED_AT = 256;
 const MAX_BYTES = 64 * 2 ** 20;

@@ -17,10 +17,10 @@ export interface DrawingSize {
   readonly height: number;
 }
 
-/** Longest text that stands in for a drawing. */
+/** Maximum length of a drawing's alternative text. */
 const MAX_LABEL = 1_000;
 
-/** What one SVG shows, and the text that stands in for it. */
+/** What one SVG shows, and its alternative text. */
 interface Drawing {
   readonly option: EChartsCoreOption;
   readonly alternative: string;

@@ -4,7 +4,7 @@ import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
 export type ItemInput =
   | { readonly kind: 'texts'; readonly texts: readonly ShownText[] }
   | { readonly kind: 'picture'; readonly png: Uint8Array; readonly width: number; readonly height: number }
-  /** `of`: how many there are, of which the first few are listed. */
+  /** The first few. `of`: how many there are in all. */
   | { readonly kind: 'values'; readonly values: readonly ShownValue[]; readonly of: number };
 
 export interface ShownText {
@@ -13,14 +13,14 @@ export interface ShownText {
   readonly text: string;
 }
 
-/** A column of a table, or an input of a model. `of`: how many elements it has, of which the first few are listed. */
+/** A column of a table, or an input of a model, with its first few elements. `of`: how many it has in all. */
 export interface ShownValue {
   readonly name: string;
   readonly elements: readonly (number | string)[];
   readonly of: number;
 }
 
-/** What is known of the items that flipped, besides the measurements. */
+/** Facts about the items that flipped, besides the measurements. */
 export interface FlippedItems {
   /** Names of the task's classes, by number; undefined if it has none. */
   readonly classes?: readonly string[] | undefined;

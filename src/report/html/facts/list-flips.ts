@@ -22,7 +22,7 @@ export interface FlippedItem {
 /**
  * The flipped items that the verdict names, those that got wrong first; with input, labels and answers where known.
  *
- * @param flipped - What is known of them besides the measurements; undefined if this process does not have it.
+ * @param flipped - Their inputs and labels; undefined if this process does not have them.
  */
 export function listFlips(
   { flips }: Pick<ModelVerdict, 'flips'>,

@@ -83,7 +83,7 @@ export async function findBaseline(places: BaselinePlaces): Promise<FoundBaselin
   return { ...found, notes: [...noteReference(reference, notes), ...notes, ...found.notes] };
 }
 
-/** The commit's standing counts: somebody may have accepted what this machine refused. */
+/** Whether the commit is accepted decides, not this record alone: somebody may have accepted what this machine refused. */
 function mayUse(record: BaselineRecord, { kind, standings }: FoundReference): boolean {
   if (kind === 'release' || record.acceptance?.accepted !== false) return true;
   const own = standings.filter(({ commit }) => commit === record.commit);

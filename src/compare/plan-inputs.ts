@@ -120,7 +120,7 @@ function shapesDiffer(name: string, shape: DeclaredShape, other: DeclaredShape):
 
 type DeclaredShape = NonNullable<TensorSignature['shape']>;
 
-/** One row if it may be the batch; a vector of its own length is no batch unless its name says so. */
+/** One row if it may be the batch; a vector of its own length is not a batch unless its name says so. */
 function defaultSize(name: string, axis: number, rank: number): number {
   if (/batch/i.test(name) || (axis === 0 && (rank > 1 || /^n$/i.test(name)))) return 1;
   return rank >= 4 && axis >= 2 ? PICTURE_SIZE : OTHER_SIZE;

@@ -10,7 +10,7 @@ export interface FigureFormat {
   readonly label: string;
 }
 
-/** Most digits after the point that a failing figure may need to differ from its limit. */
+/** Maximum number of digits after the point that a failing figure may need to differ from its limit. */
 export const MAX_DECIMALS = 30;
 
 /** From here on, figures are printed as 1.234e+15, in their base unit and without a label. */

@@ -22,7 +22,7 @@ interface Restored {
  * Copies a model and makes more of its tensors outputs. The copy is next to the model, because external data is looked for
  * there; the caller removes it.
  *
- * @param names - Tensors of the main graph that are no outputs yet.
+ * @param names - Tensors of the main graph that are not outputs yet.
  * @param restored - Tensors to add; those in `names` become outputs.
  * @returns The copy's path.
  * @throws {InfrastructureError} If it cannot be written.

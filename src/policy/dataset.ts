@@ -96,7 +96,7 @@ export const datasetSchema = z.strictObject({
       error: (issue) => `expected a name, or [first, second] for pairs, got ${quotedJson(issue.input)}`,
     })
     .optional(),
-  /** Most tokens of an item, special ones included. Longer texts are cut. */
+  /** Maximum number of tokens of an item, special ones included. Longer texts are cut. */
   'max-length': z
     .int()
     .min(1)

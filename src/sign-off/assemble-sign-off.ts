@@ -31,7 +31,7 @@ export interface SignOffOrder {
   readonly notes: readonly CommitNote[];
 }
 
-/** Everything that a record is made of. */
+/** Inputs of a record. */
 export interface SignOffParts {
   readonly order: SignOffOrder;
   readonly rules: ReleaseRules;

@@ -134,7 +134,7 @@ const energyPer1000 = z.strictObject({
   netJPer1000: finite.nullable(),
 });
 
-/** Most flipped items that a verdict names, per direction. */
+/** Maximum number of flipped items that a verdict names, per direction. */
 export const MAX_NAMED_FLIPS = 50;
 
 export const modelVerdictSchema = z.strictObject({

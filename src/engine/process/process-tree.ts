@@ -10,7 +10,7 @@ export interface Member {
   readonly group: number;
   /** Resident memory in bytes. Pages that processes share count in each. */
   readonly residentBytes: number;
-  /** The most of it so far. */
+  /** Its peak so far. */
   readonly peakBytes: number;
 }
 

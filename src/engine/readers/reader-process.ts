@@ -186,7 +186,7 @@ export class ReaderProcess<Reply> {
     );
   }
 
-  /** Only the first request can be why it ended; the file behind those after it may be whole. */
+  /** Only the first request can have caused the end; the files of later requests may be fine. */
   #end(ending: string): void {
     clearTimeout(this.#timer);
     this.#memory.end();

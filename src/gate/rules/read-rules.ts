@@ -51,7 +51,7 @@ interface BaseRules {
 /**
  * Reads policy and waivers of the checkout and of the base commit. It decides nothing.
  *
- * @throws {UserError} If the checkout's policy is invalid, whoever judges: it would be broken after the merge.
+ * @throws {UserError} If the checkout's policy is invalid, whichever policy judges: it would be broken after the merge.
  */
 export async function readRules({
   policyFile,

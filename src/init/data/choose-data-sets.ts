@@ -25,7 +25,7 @@ const MAX_SHOWN = 5;
 const ANY = 4;
 
 /**
- * Gives each model a data set of its own. Where two could have the same, the one that it fits better has it.
+ * Gives each model a separate data set. Where two could have the same, the one that it fits better has it.
  *
  * @param used - Paths that are taken already, with the model that has them.
  * @returns One per model, in their order; no path twice, except for models that may share one.

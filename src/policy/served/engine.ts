@@ -10,7 +10,7 @@ const urlPath = z.string().regex(/^\/[\w./~%-]*$/, {
   error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}`,
 });
 
-/** Address of a server that runs already. */
+/** Address of a server that already runs. */
 export const serverUrl = z.string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, {
   error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}`,
 });

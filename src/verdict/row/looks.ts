@@ -59,7 +59,7 @@ const PASS_POWER = 0.5;
  */
 export type Look = 'interim' | 'last' | 'only';
 
-/** Metrics with few values from a pass of their own, which are examined once. */
+/** Metrics with few values from a separate pass, which are examined once. */
 const OF_OWN_PASS: readonly Metric[] = ['memory-ram-peak', 'memory-vram-peak', 'energy-per-1000'];
 
 export const isOfOwnPass = (metric: Metric): boolean => OF_OWN_PASS.includes(metric);

@@ -13,7 +13,7 @@ export interface Embeddings {
   readonly inputTokens: number | null;
 }
 
-/** The most numbers of a vector. */
+/** Maximum length of a vector. */
 export const MAX_DIMENSIONS = 65_536;
 
 /** Reads an answer of OpenAI's `/v1/embeddings`. @param count - Number of texts in the request. */

@@ -9,7 +9,7 @@ import type { ServerFolder, ServerProgram } from './server-program.ts';
 /** What serves a model, as far as it can be known here. Paths are relative to the working directory. */
 export interface ServerParts {
   readonly protocol: ServerPolicy['protocol'];
-  /** Program and arguments as the policy has them; null for a server that runs already. */
+  /** Program and arguments as the policy has them; null for a server that already runs. */
   readonly start: readonly string[] | null;
   /** Where it runs already; null for one that is started. */
   readonly url: string | null;

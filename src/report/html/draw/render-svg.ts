@@ -7,7 +7,7 @@ import { plainText } from '../../../errors/plain-text.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { variableOf } from './palette.ts';
 
-/** For whom a chart is drawn: on a desk, or on a telephone of 390 px. */
+/** Screen that a chart is drawn for: a desktop, or a phone of 390 px. */
 export type DrawingLayout = 'wide' | 'narrow';
 
 /** Size of a drawing in CSS pixels, and the layout that it is for. */

@@ -33,7 +33,7 @@ export interface FoundBaseline {
 
 /** Where to look for a baseline. */
 interface BaselinePlaces {
-  /** Named by the user; then no store and no commit is asked. */
+  /** Named by the user; then no store and no commit is searched. */
   readonly explicit: string | undefined;
   readonly stores: readonly BaselineStore[];
   /** With all ancestors, accepted or not. */

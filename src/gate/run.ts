@@ -101,7 +101,7 @@ interface CandidateFacts {
   readonly setFile: BaseFile;
   readonly classes: readonly string[] | undefined;
   readonly classesFile: BaseFile | undefined;
-  /** What is measured on, besides the settings. */
+  /** Data and machine of the measurement, besides the settings. */
   readonly measured: MeasuredWith;
   readonly comparability: Fields;
   /** Fields that a record of the baseline must match. */

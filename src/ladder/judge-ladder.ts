@@ -34,13 +34,13 @@ export function findStop(rules: LadderRules, step: Step, tried: readonly RungVer
   return { kind: 'small-gain', step, minGain, best: best?.name ?? null };
 }
 
-/** What was found of all rungs that were tried. */
+/** Results of all rungs that were tried. */
 interface TriedLadder extends Omit<LadderVerdict, 'target' | 'isTargetMet' | 'front' | 'best'> {
   readonly rules: LadderRules;
   readonly scoreBetter: 'higher' | 'lower';
 }
 
-/** What came of the ladder: whether the target is met, the Pareto front, and which rung to adopt. */
+/** Result of the ladder: whether the target is met, the Pareto front, and which rung to adopt. */
 export function judgeLadder({ rules, scoreBetter, ...found }: TriedLadder): LadderVerdict {
   const { baseline, rungs, together } = found;
   const all = together === null ? rungs : [...rungs, together];

@@ -47,7 +47,7 @@ const preprocessSchema = z.strictObject({
   channels: z.enum(['rgb', 'bgr', 'gray']).default('rgb'),
   layout: z.enum(['nchw', 'nhwc']).default('nchw'),
   dtype: z.enum(['float32', 'float16', 'uint8']).default('float32'),
-  /** 1/255 if absent, which gives 0 to 1. */
+  /** 1/255 if absent, for values from 0 to 1. */
   scale: factor.optional(),
   /** One number for all channels, or one for each, in the order of `channels`. */
   mean: perChannel.optional(),

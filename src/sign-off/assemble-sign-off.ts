@@ -26,7 +26,7 @@ import {
 export interface SignOffOrder {
   readonly release: SignOff['release'];
   readonly triggeredBy: SignOff['triggeredBy'];
-  /** Reasons against a sign-off that are known before anything is looked at. */
+  /** Reasons against a sign-off that are known before anything is read. */
   readonly objections: readonly Refusal[];
   readonly notes: readonly CommitNote[];
 }

@@ -154,7 +154,7 @@ export const signOffSchema = z.strictObject({
     run: run.nullable(),
   }),
   policy: file,
-  /** What the policy asks of a sign-off, as it was for this one. */
+  /** What the policy required of this sign-off. */
   profile: z.strictObject({
     repeats: z.int().min(1),
     budgetNs: figure.positive(),

@@ -30,7 +30,7 @@ export type SavedBaseline =
   | { readonly state: 'saved'; readonly place: string }
   | { readonly state: 'not-saved'; readonly problem: StoreProblem };
 
-/** Which commits are accepted. A store that could not be asked never counts as one that has nothing against them. */
+/** Which commits are accepted. A store that did not answer never counts as one that refused none. */
 export type ListedStandings =
   | { readonly state: 'listed'; readonly standings: readonly Standing[] }
   | { readonly state: 'unavailable'; readonly problem: StoreProblem };

@@ -5,7 +5,7 @@ import { NumberColumn } from './number-column.ts';
 import { PartsColumn } from './parts-column.ts';
 import type { ItemOutcome } from './score/scorer.ts';
 
-/** An outcome as stored: without its confidence, which is kept in less detail and apart; see `confidenceAt`. */
+/** An outcome as stored: without its confidence, which is stored separately and with less precision; see `confidenceAt`. */
 export type StoredOutcome = Omit<ItemOutcome, 'confidence'>;
 
 /** The value of one slice key for each item. */
@@ -266,7 +266,7 @@ export const outcomeTableSchema = z
   .strictObject({
     count: z.int().nonnegative(),
     flags: z.string(),
-    /** Absent if no item has any, as in all records from before it was kept. */
+    /** Absent if no item has any, and in older records. */
     confidence: z.string().optional(),
     predicted: z.string(),
     actual: z.string(),

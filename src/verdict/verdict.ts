@@ -154,7 +154,7 @@ export const modelVerdictSchema = z.strictObject({
   drift: drift.optional(),
   /** Absent if the run recorded nothing. */
   acceptance: acceptance.optional(),
-  /** One per store that was asked to save the record. */
+  /** One per store in which the record was to be saved. */
   saves: z.array(savedSchema),
   /** Set if the change under test renamed the model or moved its file. */
   relocation: relocationSchema.optional(),
@@ -183,7 +183,7 @@ export const modelVerdictSchema = z.strictObject({
         .optional(),
     })
     .nullable(),
-  /** Which layers of the models differ; absent unless someone asked, or a nightly run failed for its answers. */
+  /** Which layers of the models differ; absent unless requested, or a nightly run failed because of its answers. */
   layers: layersSchema.optional(),
   slices: z.array(sliceScore),
   /**

@@ -63,7 +63,7 @@ export async function compareServed(
   };
 }
 
-/** How the arms are asked, where that is not alike. onnxruntime takes and gives tensors, as by the Open Inference Protocol. */
+/** How each arm gets its requests, if they differ. onnxruntime takes tensors, as in the Open Inference Protocol. */
 function findOtherProtocol({ model, baselinePolicy }: Run): Difference | undefined {
   const [before, now] = [baselinePolicy.engine, model.engine];
   if (protocolOf(before) !== protocolOf(now))
@@ -73,7 +73,7 @@ function findOtherProtocol({ model, baselinePolicy }: Run): Difference | undefin
   return { kind: 'field', field: 'endpoint', baseline: before.endpoint, candidate: now.endpoint };
 }
 
-/** What latency, memory and load time of onnxruntime mean when it is asked like a server. */
+/** What latency, memory and load time of onnxruntime mean when it gets requests like a server. */
 const noteAsked = ({ preparedArms }: FittedServers['arms']): Note[] =>
   preparedArms.some(({ arm }) => arm.engine.kind === 'onnxruntime') ? [{ kind: 'asked-like-a-server' }] : [];
 

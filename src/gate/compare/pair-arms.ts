@@ -103,7 +103,7 @@ function takeTheSame(left: TensorModel, right: TensorModel): boolean {
   return isDeepStrictEqual(taken(left), taken(right));
 }
 
-/** What the first item shows about a model. An error that is absent is no problem, or could not be looked for. */
+/** What the first item shows about a model. An absent error means that there is no problem, or that it could not be checked. */
 interface Fit {
   readonly names?: InputNames | undefined;
   /** Why it cannot be given the item. */

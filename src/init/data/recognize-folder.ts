@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CLIPS } from '../../dataset/formats/audio/read-wav.ts';
 import { IMAGES } from '../../dataset/formats/files/read-images.ts';
 
-/** What a folder holds that may be a data set: labelled image or WAV files, Parquet parts, or NumPy arrays. */
+/** The kind of data set in a folder: labelled image or WAV files, Parquet parts, or NumPy arrays. */
 export type FolderForm = 'images' | 'recordings' | 'parquet' | 'arrays';
 
 /** Class folders to look at; more would show nothing new. */

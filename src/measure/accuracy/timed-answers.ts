@@ -33,7 +33,7 @@ interface ScoredAnswer {
   readonly outputs: Feed;
 }
 
-/** By the input itself: the very object that the timed runs send. */
+/** Keyed by the input object itself, the same one that the timed runs send. */
 export type ScoredAnswers = ReadonlyMap<Feed, ScoredAnswer>;
 
 /**

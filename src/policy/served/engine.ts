@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { quotedJson } from '../../errors/plain-text.ts';
 import { durationNs } from '../quantity.ts';
 
-/** Protocols that servers are asked in. */
+/** Protocols for requests to servers. */
 export const PROTOCOLS = ['openai', 'open-inference'] as const;
 
 /** A path on the server, with which a request starts. */
@@ -26,7 +26,7 @@ const variable = z.string().regex(VARIABLE, {
 const RESERVED_HEADERS =
   /^(?:host|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*|accept)$/i;
 
-/** A secret that a server asks for: the name of the variable that holds it, never the secret itself. */
+/** A secret that a server requires: the name of its variable, never the secret itself. */
 const credentialSchema = z.strictObject({
   // It may be the secret itself, so the message must not quote it.
   variable: z.string().regex(VARIABLE, {

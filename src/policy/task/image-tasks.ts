@@ -25,7 +25,7 @@ const isOnce = (part: string, parts: readonly string[]): boolean =>
 /** With `label: baseline`: objects that the baseline gives at least this score are the labels. */
 const labelMinScore = fraction.optional();
 
-/** An object as certain as this is one, unless the policy says otherwise. */
+/** Default minimum score of an object. */
 const LABEL_MIN_SCORE = 0.5;
 
 interface ObjectsTask {

@@ -3,7 +3,7 @@ import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { PAGE_LABELS } from '../words/chart/page-labels.ts';
 import { element, fragment, type Markup, rendered } from './element.ts';
 
-/** Constructs that no report of ours has, so a name that becomes one is shown as it is written. */
+/** Markdown constructs that our reports never use, so that a name that contains one is shown as it is written. */
 const LEADING_ELSEWHERE = [
   'labelStartLink',
   'labelStartImage',

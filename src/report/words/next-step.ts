@@ -25,7 +25,7 @@ export function nextStep(model: ModelVerdict): string {
 const isUnaccepted = ({ acceptance, ending }: ModelVerdict): boolean =>
   acceptance !== undefined && !acceptance.accepted && ending.kind !== 'measured-alone';
 
-/** Not recorded although its verdict would do, because a store did not say which commits are accepted. */
+/** Not recorded although its verdict allows it, because a store did not report which commits are accepted. */
 const isLeftUnrecorded = ({ acceptance, notes }: ModelVerdict): boolean =>
   acceptance === undefined &&
   notes.some((note) => note.kind === 'acceptance-unknown' && note.isReferenceUnsure === true);
@@ -232,7 +232,7 @@ function adviceOn(rows: readonly Row[]): string {
   return 'Fix the model';
 }
 
-/** Two files may be meant to differ: nothing says how much. */
+/** Two files may differ on purpose, by an unknown amount. */
 const adviceWithoutPolicy = ({ rows, notes }: ModelVerdict): string =>
   notes.some(({ kind }) => kind === 'random-inputs') &&
   rows.some(({ metric, state }) => metric === 'task-score' && state === 'fail')

@@ -50,7 +50,7 @@ const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('arena-not-reported') }),
   /** The task cannot compute its score on these items; `message` comes from the task. */
   z.strictObject({ kind: z.literal('no-score'), message: z.string() }),
-  /** Only a baseline that runs here gives answers to compare with. */
+  /** Only a baseline that runs here has answers to compare with. */
   z.strictObject({ kind: z.literal('answers-not-compared') }),
   z.strictObject({ kind: z.literal('answers-not-finite'), items: count, of: count }),
   /** Requests of the candidate failed, so there is nothing to compare the baseline's answers with. */

@@ -3,7 +3,7 @@ import { type AnswerFile, writeAnswers } from '../write-answers.ts';
 
 const LENGTH_BYTES = 4;
 
-/** What one model answered to the items, in their order, for the other. */
+/** One model's answers to the items, in order, for comparison with the other's. */
 export class RecordFile {
   readonly #file: AnswerFile;
   #written = 0;

@@ -75,7 +75,7 @@ class RuntimeClient {
     this.#runMs = deadlines.runMs;
   }
 
-  /** Why the process has ended, or is no longer believed; undefined while it answers. */
+  /** Why the process has ended or is no longer trusted; undefined while it answers. */
   get failure(): ModelFailure | undefined {
     return this.#failure;
   }

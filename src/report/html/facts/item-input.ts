@@ -1,6 +1,6 @@
 import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
 
-/** What a model was given for an item, as far as a report shows it. All of it is foreign. */
+/** A model's input for an item, as far as a report shows it. All of it is untrusted. */
 export type ItemInput =
   | { readonly kind: 'texts'; readonly texts: readonly ShownText[] }
   | { readonly kind: 'picture'; readonly png: Uint8Array; readonly width: number; readonly height: number }
@@ -8,7 +8,7 @@ export type ItemInput =
   | { readonly kind: 'values'; readonly values: readonly ShownValue[]; readonly of: number };
 
 export interface ShownText {
-  /** Who says it in a conversation; null for a text alone. */
+  /** The speaker in a conversation; null for a text alone. */
   readonly role: 'system' | 'user' | 'assistant' | null;
   readonly text: string;
 }

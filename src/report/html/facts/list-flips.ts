@@ -10,7 +10,7 @@ import { type NameClass, nameClasses } from './name-classes.ts';
 export interface FlippedItem {
   readonly id: string;
   readonly isLost: boolean;
-  /** What the models were given; null where that is not shown. */
+  /** The models' input; null if it is not shown. */
   readonly input: ItemInput | null;
   /** Label and answers as class names, class numbers, values or texts; null where unknown. */
   readonly label: number | string | null;

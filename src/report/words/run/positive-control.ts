@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<Control['blocked'][number], string>> = {
   worse: 'a deliberately worsened model',
 };
 
-/** Whether the gate is known to block what it must. */
+/** The last positive control. */
 export function positiveControlText(control: Control | null): ControlText {
   if (control === null) {
     return {

@@ -25,7 +25,7 @@ const isOnce = (part: string, parts: readonly string[]): boolean =>
 /** With `label: baseline`: objects that the baseline gives at least this score are the labels. */
 const labelMinScore = fraction.optional();
 
-/** Default minimum score of an object. */
+/** Default of `label-min-score`: objects of the baseline with at least this score become labels. */
 const LABEL_MIN_SCORE = 0.5;
 
 interface ObjectsTask {

@@ -131,7 +131,7 @@ function incomparableStep(differences: Differences): string {
       return 'Record a new baseline with today’s settings, then run again.';
     case 'untrusted':
     case undefined:
-      return 'Fix what kept the gate from comparing the models, then run again.';
+      return 'Fix what prevented the comparison, then run again.';
   }
 }
 
@@ -166,7 +166,7 @@ function rowsStep(model: ModelVerdict, state: State): string {
     case 'no-provider':
     case 'incomparable':
     case 'error':
-      return 'Fix what kept the gate from working, then run again.';
+      return 'Fix what stopped the gate, then run again.';
   }
 }
 
@@ -225,7 +225,7 @@ function adviceOn(rows: readonly Row[]): string {
   for (const row of failed) {
     const { metric } = row;
     if (breaksOwnBound(row) && breaksAtBaseline(row))
-      return 'The baseline does not keep this limit either: bring the model within it';
+      return 'The baseline does not meet this limit either: bring the model within it';
     const advice = metric === 'latency-p95' ? adviceOnTail(rows) : ADVICE[metric];
     if (advice !== undefined) return advice;
   }
@@ -244,7 +244,7 @@ function adviceOnTail(rows: readonly Row[]): string {
   const cause = row && p95Cause(row);
   switch (cause?.kind) {
     case 'stalls':
-      return 'Look for what delays single runs: memory that is allocated anew, threads that sleep, caches that are refilled';
+      return 'Look for what delays single runs: memory that is allocated again and again, threads that sleep, caches that are refilled';
     case 'waits-for-itself':
       return 'Use fewer threads than there are cores';
     case 'slower-inputs':

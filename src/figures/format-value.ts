@@ -133,7 +133,7 @@ export function formatCount(count: number): string {
 const asWritten = (value: number): number => Number(value.toPrecision(12));
 
 /**
- * A figure with the fewest digits that are exact, in a unit of which it is at least one: "50 µs", "16 MiB", "90%",
+ * A figure with the fewest digits that are exact, in the largest unit that gives at least 1: "50 µs", "16 MiB", "90%",
  * "−0.5".
  */
 export function formatExact(value: number, unit: Unit): string {

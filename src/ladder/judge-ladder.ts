@@ -18,7 +18,7 @@ export type LadderRules = Pick<LadderPolicy, 'target' | 'min-gain'>;
 export const BASELINE = 'baseline';
 
 /**
- * Why the ladder ends after a step; undefined where it goes on. It ends once a kept rung meets the target, or if the
+ * Why the ladder ends after a step; undefined if it continues. It ends once a kept rung meets the target, or if the
  * step's best kept rung gained less in P95 than `min-gain`: then the next step is not worth the time.
  *
  * @param tried - The rungs of this step; a step without any never ends the ladder.

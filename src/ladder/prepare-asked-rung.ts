@@ -33,7 +33,7 @@ interface Variant {
 }
 
 /**
- * Prepares a rung in which a server runs the model, the variant or both: they are asked request by request. A server that
+ * Prepares a rung in which a server runs the model, the variant or both: they get one request at a time. A server that
  * answers tensors is started once to say what its model takes.
  *
  * @throws {UserError} If there is no such artifact, or it does not go with data and task.

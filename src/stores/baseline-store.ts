@@ -16,7 +16,7 @@ export interface BaselineKey {
 }
 
 /**
- * A store's answer. *Absent* (asked, and there is none), *unavailable* (could not be asked) and *rejected* (something
+ * A store's answer. *Absent* (it answered that there is none), *unavailable* (no answer) and *rejected* (something
  * is there that must not be used) are three separate states. *Found* means that a trusted writer wrote it: a store
  * never returns a record whose origin it could not check.
  */

@@ -44,7 +44,7 @@ function residentBytes(pid: number): number {
 }
 
 /**
- * Process id of a program inside some wrappers, each of which started the next one first. A model that starts processes
+ * Process id of a program inside some wrappers. Each wrapper started the next one first. A model that starts processes
  * cannot change which one that is.
  *
  * @returns 0 if there is none.

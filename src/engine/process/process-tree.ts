@@ -15,7 +15,7 @@ export interface Member {
 }
 
 /**
- * Everything that belongs to a program: its process group, whoever their parents are, and what these started outside it.
+ * Everything that belongs to a program: its process group, even with other parents, and what these started outside it.
  * Reads all processes of the machine. Empty if none is left, or the system has no /proc.
  */
 export function membersOf(leader: number): Member[] {

@@ -16,12 +16,12 @@ import { type FittedServers, fitServers } from './fit-servers.ts';
 import { shardMeasurement } from './measure-comparison.ts';
 
 /**
- * Measures two arms side by side that are asked request by request: the candidate's server starts from the checkout, the
+ * Measures two arms side by side that get one request at a time: the candidate's server starts from the checkout, the
  * baseline's from the files of its own commit. They are always measured: what a server loads besides its artifact has no
- * digest. onnxruntime may be one of the engines; it is then asked like the other one.
+ * digest. onnxruntime may be one of the engines; it then gets requests like the other one.
  *
  * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
- * @throws {UserError} If onnxruntime cannot be asked by the policy's traffic.
+ * @throws {UserError} If onnxruntime does not support the policy's traffic.
  */
 export async function compareServed(
   checked: Run,

@@ -25,10 +25,10 @@ async function main(): Promise<number> {
 }
 
 let isCancelled = false;
-/** What the run has to say when it is cancelled. */
+/** What the run reports when it is cancelled. */
 let reportCancelled = async (): Promise<void> => {};
 
-/** Time for a last word. The runner sends SIGINT to cancel a run, SIGTERM 7.5 s later, and SIGKILL after that. */
+/** Time to report a cancelled run. The runner sends SIGINT to cancel a run, SIGTERM 7.5 s later, and SIGKILL after that. */
 const LAST_WORD_MS = 5_000;
 
 for (const [signal, code] of [

@@ -128,7 +128,7 @@ const joinNumbers = (columns: readonly Float64Array[]): Uint8Array =>
 const joinServed = ({ latenciesNs, serviceNs, lateNs, waitNs }: ServedBlock): Uint8Array =>
   joinNumbers([latenciesNs, serviceNs, lateNs, waitNs]);
 
-/** The times of a block, and after them the outputs of the runs that were asked for. */
+/** The times of a block, followed by the requested outputs. */
 function withKept(
   reply: Reply & { did: 'time' | 'serve' | 'query' },
   times: Uint8Array,

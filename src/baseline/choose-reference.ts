@@ -144,7 +144,7 @@ const isReferenceUnsure = (
 ): boolean => kind === 'last-accepted' && standings.length === 0 && !NO_STORE.includes(problem.kind);
 
 /**
- * What a reader must know about how the reference was chosen. A store that is already in the notes is not named again,
+ * Facts that a reader must know about how the reference was chosen. A store that is already in the notes is not named again,
  * unless its silence leaves the reference unsure.
  */
 export function noteReference(

@@ -33,7 +33,7 @@ export interface FoundBaseline {
 
 /** Where to look for a baseline. */
 interface BaselinePlaces {
-  /** Named by the user; then no store and no commit is asked. */
+  /** Named by the user; then no store and no commit is searched. */
   readonly explicit: string | undefined;
   readonly stores: readonly BaselineStore[];
   /** With all ancestors, accepted or not. */
@@ -83,7 +83,7 @@ export async function findBaseline(places: BaselinePlaces): Promise<FoundBaselin
   return { ...found, notes: [...noteReference(reference, notes), ...notes, ...found.notes] };
 }
 
-/** The commit's standing counts: somebody may have accepted what this machine refused. */
+/** Whether the commit is accepted decides, not this record alone: somebody may have accepted what this machine refused. */
 function mayUse(record: BaselineRecord, { kind, standings }: FoundReference): boolean {
   if (kind === 'release' || record.acceptance?.accepted !== false) return true;
   const own = standings.filter(({ commit }) => commit === record.commit);

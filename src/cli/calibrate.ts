@@ -42,7 +42,7 @@ export const calibrate = defineCommand({
     });
     const models = calibrated.map(({ id, noise }) => ({ id, noise }));
     const text = models.map(({ id, noise }) => renderCalibration(id, noise, values.budget)).join('\n\n');
-    // A chunk of its own: nothing else needs the library that draws.
+    // A separate chunk: nothing else needs the library that draws.
     const { renderCalibrationHtml } = await import('../report/render-calibration-html.ts');
     await writeFiles(resolve(values.out), {
       'calibration.md': `${text}\n`,

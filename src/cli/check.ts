@@ -218,7 +218,7 @@ async function findNamedBase(
   );
 }
 
-/** Two model files and nothing that a policy would be needed for: no policy is named, and there is none at its usual place. */
+/** Whether to compare two files without a policy: none is named, and there is none at its default path. */
 async function lacksPolicy(values: {
   readonly policy?: string | undefined;
   readonly model?: string | undefined;

@@ -29,7 +29,7 @@ import {
 } from './served/compare-servers.ts';
 import { readNamedCredential } from './served/credential-option.ts';
 
-/** Tolerances of matching outputs: those of a policy that says nothing else. */
+/** Tolerances of matching outputs: the defaults of a policy. */
 const [RTOL, ATOL] = ['0.001', '0.00001'];
 
 /** Compares two model files, or two servers, without a policy. */
@@ -144,7 +144,7 @@ interface ComparisonOptions extends DrawOptions, Pick<FileComparison, 'rtol' | '
   readonly explainsAccuracy?: boolean;
 }
 
-/** How files are compared if nothing else is said. */
+/** Default settings for comparing files. */
 export const BY_DEFAULT: Pick<ComparisonOptions, 'sizes' | 'values' | 'rtol' | 'atol'> = {
   sizes: new Map(),
   values: new Map(),

@@ -36,7 +36,7 @@ export const ladder = defineCommand({
       ancestors: [],
     };
     const models = await runLadder(request, { ...ports(values.out, terminal), stores: [] });
-    // A chunk of its own, with the library that draws.
+    // A separate chunk, with the library that draws.
     const { renderLadderHtml } = await import('../ladder/render-ladder-html.ts');
     await writeFiles(resolve(values.out), {
       'ladder.md': renderLadder(models),

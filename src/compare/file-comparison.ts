@@ -22,7 +22,7 @@ export interface FileComparison extends DrawOptions {
   readonly server?: TensorServer | undefined;
 }
 
-/** What the making of items needs. */
+/** Inputs to making items. */
 export interface Making {
   readonly comparison: FileComparison;
   readonly workspace: Workspace;

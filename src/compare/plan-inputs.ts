@@ -75,7 +75,7 @@ export function planInputs(
 
 const MAX_ITEM_BYTES = 64 * 2 ** 20;
 
-/** Twenty items are written to disk, and each is held in memory as text. */
+/** Every item is written to disk as text, which must fit in memory first. */
 function refuseLarge(inputs: readonly PlannedInput[]): void {
   const bytes = inputs.reduce(
     (sum, { dtype, shape }) => sum + elementCount(shape) * (dtype === 'string' ? 1 : ELEMENT_BYTES[dtype]),
@@ -120,7 +120,7 @@ function shapesDiffer(name: string, shape: DeclaredShape, other: DeclaredShape):
 
 type DeclaredShape = NonNullable<TensorSignature['shape']>;
 
-/** One row if it may be the batch; a vector of its own length is no batch unless its name says so. */
+/** One row if it may be the batch; a vector of its own length is not a batch unless its name says so. */
 function defaultSize(name: string, axis: number, rank: number): number {
   if (/batch/i.test(name) || (axis === 0 && (rank > 1 || /^n$/i.test(name)))) return 1;
   return rank >= 4 && axis >= 2 ? PICTURE_SIZE : OTHER_SIZE;

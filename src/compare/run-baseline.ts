@@ -11,7 +11,7 @@ import { type Making, shown } from './file-comparison.ts';
 type Infer = (inputs: Feed, outputs: readonly string[]) => Promise<Feed>;
 
 /**
- * Runs the baseline, in a child of its own.
+ * Runs the baseline, in a separate child.
  *
  * @throws {UserError} If it fails: then there is nothing to compare with.
  */

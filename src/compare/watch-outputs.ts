@@ -11,7 +11,7 @@ interface OutputWatch {
   neverFinite(): readonly string[];
 }
 
-/** Watches the outputs of these names, of which each item has a tensor. */
+/** Watches the outputs with these names. Every item has a tensor for each. */
 export function watchOutputs(names: readonly string[]): OutputWatch {
   const first = new Map<string, Tensor>();
   const varying = new Set<string>();

@@ -8,7 +8,7 @@ export interface Pixels {
   readonly rgb: Uint8Array;
 }
 
-/** Decodes image files in a process of its own: decoders have had holes, and the files may come from strangers. */
+/** Decodes image files in a separate process: decoders have had vulnerabilities, and the files may be untrusted. */
 export interface ImageDecoder {
   /**
    * Decodes one file, resizes it and takes its middle.

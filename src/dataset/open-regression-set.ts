@@ -106,7 +106,7 @@ const READERS: readonly { readonly ending: string; readonly read: Read }[] = [
   { ending: '.parquet', read: readParquet },
 ];
 
-/** Folders of which all files with an ending are one data set. */
+/** Folders in which all files with a given ending form one data set. */
 const ARRAYS_IN_FILES: typeof READERS = [
   { ending: '.parquet', read: readParquet },
   { ending: '.npy', read: readNpyFolder },

@@ -1,4 +1,4 @@
-/** Reads Parquet files in a process of its own: a file can be made to stall its reader, or to fill the memory. */
+/** Reads Parquet files in a separate process: a crafted file can stall its reader or exhaust memory. */
 export interface ParquetReader {
   /**
    * Opens one of the files that the reader was opened for, in place of the one before.

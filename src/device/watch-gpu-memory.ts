@@ -62,7 +62,7 @@ interface Owners {
   readonly pids: readonly number[];
   /** Whether every driver lists such processes. */
   readonly isListed: boolean;
-  /** Peaks that are known from before, by process id. */
+  /** Peaks read so far, by process id. */
   readonly peaks?: ReadonlyMap<number, number>;
 }
 

@@ -10,7 +10,7 @@ import type { GitCondition, LfsCondition } from './condition.ts';
 /** Enough to recognize a pointer. */
 const START_BYTES = 64;
 const MAX_FILES = 2_000;
-/** What git says if the checkout belongs to another user. */
+/** Git's message if the checkout belongs to another user. */
 const REFUSED = /dubious ownership/;
 
 interface Checkout {

@@ -17,7 +17,7 @@ import type { ProvidersCondition, RuntimeCondition } from './condition.ts';
 const NEEDED_NODE = '20.19';
 const DEADLINE_MS = 30_000;
 
-/** Loads the runtime in a process of its own, which a broken native library may end. */
+/** Loads the runtime in a separate process, because a broken native library may crash it. */
 const PROGRAM = `
 process.stdout.write(JSON.stringify(require(process.argv[1]).listSupportedBackends()));
 `;

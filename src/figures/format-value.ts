@@ -10,7 +10,7 @@ export interface FigureFormat {
   readonly label: string;
 }
 
-/** Most digits after the point that a failing figure may need to differ from its limit. */
+/** Maximum number of digits after the point that a failing figure may need to differ from its limit. */
 export const MAX_DECIMALS = 30;
 
 /** From here on, figures are printed as 1.234e+15, in their base unit and without a label. */
@@ -133,7 +133,7 @@ export function formatCount(count: number): string {
 const asWritten = (value: number): number => Number(value.toPrecision(12));
 
 /**
- * A figure with the fewest digits that are exact, in a unit of which it is at least one: "50 µs", "16 MiB", "90%",
+ * A figure with the fewest digits that are exact, in the largest unit that gives at least 1: "50 µs", "16 MiB", "90%",
  * "−0.5".
  */
 export function formatExact(value: number, unit: Unit): string {

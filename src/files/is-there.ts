@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 
-/** Whether there is a file or a folder at a path. What this user may not see is not there. */
+/** Whether there is a file or a folder at a path; false if this user may not see it. */
 export const isThere = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,

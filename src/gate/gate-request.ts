@@ -11,7 +11,7 @@ export interface GateRequest {
   readonly policyFile: string;
   /** Judge only this model of the policy. */
   readonly modelId: string | undefined;
-  /** Set in the jobs of a matrix, where each data set of a model has a job of its own: a model’s id is then its own set alone. */
+  /** Set in the jobs of a matrix, where each data set of a model has a separate job: a model’s id is then its own set alone. */
   readonly isOneDataSet?: true;
   /** Replaces the policy's `artifact`: a file, or a folder with a file of the same name. */
   readonly candidate: string | undefined;

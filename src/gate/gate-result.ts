@@ -67,6 +67,6 @@ export interface Findings {
   /** The same for the comparison with the last release. */
   readonly driftRecord?: AttemptRecord | undefined;
   readonly kept: Kept;
-  /** Which layers differ; undefined if nobody asked. */
+  /** Which layers differ; undefined if not requested. */
   readonly layers?: Layers | undefined;
 }

@@ -34,7 +34,7 @@ export interface Ports {
   readonly positiveControl?: Verdict['positiveControl'];
 }
 
-/** What the pull request's own run left for the merge queue: one text per job that measured, or why there is none. */
+/** Evidence of the pull request's own run for the merge queue: one text per job that measured, or why there is none. */
 export type ReusedEvidence =
   | { readonly texts: readonly string[]; readonly source: EvidenceSource }
   | { readonly why: EvidenceUnused };

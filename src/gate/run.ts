@@ -95,13 +95,13 @@ export interface TensorCandidate extends CandidateServer {
   readonly scored: RegressionSet;
 }
 
-/** What is known of any candidate. */
+/** Properties of every candidate. */
 interface CandidateFacts {
   readonly shownPath: string;
   readonly setFile: BaseFile;
   readonly classes: readonly string[] | undefined;
   readonly classesFile: BaseFile | undefined;
-  /** What is measured on, besides the settings. */
+  /** Data and machine of the measurement, besides the settings. */
   readonly measured: MeasuredWith;
   readonly comparability: Fields;
   /** Fields that a record of the baseline must match. */
@@ -124,7 +124,7 @@ export interface BaseFile {
 export interface ScorerFiles {
   /** SHA-256, hex, of those that judge. */
   readonly sha256: string;
-  /** Names of those of which the checkout has another version, or none. */
+  /** Names of those that are missing from the checkout or differ there. */
   readonly changed: readonly string[];
 }
 

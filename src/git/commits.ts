@@ -4,7 +4,7 @@ import { type Git, gitIn } from './git.ts';
 export const MAX_ANCESTORS = 20;
 
 /**
- * Full SHA of the commit that a name stands for: a branch, a tag, a SHA.
+ * Full SHA of the commit that a name refers to: a branch, a tag, a SHA.
  *
  * @throws {Error} If git has no such commit.
  */

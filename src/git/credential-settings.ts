@@ -18,7 +18,7 @@ const [TOKEN, REFUSED] = ['REGRESSION_GATE_GIT_TOKEN', 'REGRESSION_GATE_GIT_REFU
 
 /**
  * A shell function that prints the token; git runs it with the word `get`, `store` or `erase`. Once refused, it prints
- * nothing: git-lfs would ask again for ever.
+ * nothing: git-lfs would ask again forever.
  */
 const HELPER = [
   '!f() { case "$1" in',

@@ -60,7 +60,7 @@ export async function readGitArtifact(
   }
 }
 
-/** What git-lfs said, if it said anything. */
+/** The message of git-lfs, if any. */
 function saidBy(exported: Awaited<ReturnType<typeof exportFromCommit>>): { readonly message?: string } {
   return exported.state === 'in-lfs' && exported.message !== null ? { message: exported.message } : {};
 }

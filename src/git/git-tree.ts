@@ -111,7 +111,7 @@ async function lfsSettings(git: Git): Promise<readonly GitSetting[]> {
   return known === '' ? LFS_FILTER : [];
 }
 
-/** What git-lfs said; git itself only says that the filter failed. */
+/** The message of git-lfs; git itself only reports that the filter failed. */
 function lfsFailure(error: unknown): string {
   const { stderr = '' } = error as { stderr?: string };
   const lines = stderr.split('\n').map((line) => line.trim());

@@ -25,7 +25,7 @@ export function gitIn(directory: string, settings: Readonly<Record<string, strin
 /** An entry of git's configuration, such as `['safe.directory', '/work']`. */
 export type GitSetting = readonly [key: string, value: string];
 
-/** What git gets besides the configuration of machine and checkout. */
+/** Settings for git in addition to those of machine and checkout. */
 interface OwnSettings {
   readonly config: readonly GitSetting[];
   readonly env: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Writes a global configuration for git's own environment that adds folders to those that git trusts whoever owns them.
+ * Writes a global configuration for git's own environment that adds folders to those that git trusts regardless of their owner.
  * It is a file because git before 2.38 believes neither its command line nor its environment about this.
  *
  * @param scratch - Absolute folder of this process.

@@ -3,7 +3,7 @@ import type { BaselineStore } from '../stores/baseline-store.ts';
 import type { BranchProtection } from './branch-protection.ts';
 
 /**
- * Records on a branch, used only if nobody but maintainers can write to it: anyone else could have written them for a change
+ * Records on a branch, used only if none but maintainers can write to it: anyone else could have written them for a change
  * of their own. A branch that does not exist is created by the first record.
  *
  * @param ask - Called at most once.

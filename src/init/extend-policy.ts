@@ -2,7 +2,7 @@ import { dirname, posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq, parseDocument } from 'yaml';
 
-/** What a policy says of its models, as far as it can be read: a person may be in the middle of editing it. */
+/** The models in a policy, as far as it can be read: someone may be in the middle of editing it. */
 export interface KnownModels {
   readonly ids: readonly string[];
   /** Paths of the models, relative to the repository. */

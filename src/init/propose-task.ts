@@ -2,7 +2,7 @@ import type { TensorSignature } from '../model/model-facts.ts';
 import type { TaskPolicy } from '../policy/model-policy.ts';
 import type { FolderForm } from './data/recognize-folder.ts';
 
-/** What the files reveal about a model's task. */
+/** Evidence in the files about a model's task. */
 export interface TaskClues {
   readonly outputs: readonly TensorSignature[];
   readonly isTestDataFolder: boolean;
@@ -10,7 +10,7 @@ export interface TaskClues {
   readonly labels: readonly unknown[];
   /** Names in `classes.json` next to the model or the data set. */
   readonly classes: readonly string[] | undefined;
-  /** What the folder of the data set holds; undefined for a file. */
+  /** What the folder of the data set contains; undefined for a file. */
   readonly form?: FolderForm | undefined;
 }
 

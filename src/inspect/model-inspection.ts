@@ -48,7 +48,7 @@ export type ExternalProblem =
 export interface Optimization {
   /** Whether ONNX Runtime optimized and saved it. */
   readonly isSavedByRuntime: boolean;
-  /** Number of fused operators, each of which replaces several, by name. */
+  /** Number of fused operators by name. Each replaces several others. */
   readonly fused: ReadonlyMap<string, number>;
   /** Number of operators that require one memory layout, by name. */
   readonly layoutSpecific: ReadonlyMap<string, number>;

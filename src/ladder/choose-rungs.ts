@@ -77,12 +77,12 @@ export interface Preference {
   readonly leastGain: number;
 }
 
-/** Of the kept rungs the one with the largest gain. */
+/** The kept rung with the largest gain. */
 export function findFastestRung(rungs: readonly RungVerdict[]): RungVerdict | undefined {
   return pick(keptOf(rungs), (one, other) => gainOf(one) > gainOf(other));
 }
 
-/** Of the kept rungs that gain about as much as the fastest, the one with the best score. */
+/** Among the kept rungs that gain about as much as the fastest, the one with the best score. */
 export function findBestRung(
   rungs: readonly RungVerdict[],
   { scoreBetter, leastGain }: Preference,

@@ -18,7 +18,7 @@ export type LadderRules = Pick<LadderPolicy, 'target' | 'min-gain'>;
 export const BASELINE = 'baseline';
 
 /**
- * Why the ladder ends after a step; undefined where it goes on. It ends once a kept rung meets the target, or if the
+ * Why the ladder ends after a step; undefined if it continues. It ends once a kept rung meets the target, or if the
  * step's best kept rung gained less in P95 than `min-gain`: then the next step is not worth the time.
  *
  * @param tried - The rungs of this step; a step without any never ends the ladder.
@@ -34,13 +34,13 @@ export function findStop(rules: LadderRules, step: Step, tried: readonly RungVer
   return { kind: 'small-gain', step, minGain, best: best?.name ?? null };
 }
 
-/** What was found of all rungs that were tried. */
+/** Results of all rungs that were tried. */
 interface TriedLadder extends Omit<LadderVerdict, 'target' | 'isTargetMet' | 'front' | 'best'> {
   readonly rules: LadderRules;
   readonly scoreBetter: 'higher' | 'lower';
 }
 
-/** What came of the ladder: whether the target is met, the Pareto front, and which rung to adopt. */
+/** Result of the ladder: whether the target is met, the Pareto front, and which rung to adopt. */
 export function judgeLadder({ rules, scoreBetter, ...found }: TriedLadder): LadderVerdict {
   const { baseline, rungs, together } = found;
   const all = together === null ? rungs : [...rungs, together];

@@ -87,10 +87,10 @@ const stopSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('small-gain'), step, minGain: finite, best: rungName.nullable() }),
 ]);
 
-/** What came of a model's ladder, as it is in `ladder.json`. */
+/** Result of a model's ladder, as in `ladder.json`. */
 const ladderVerdictSchema = z.strictObject({
   id: z.string(),
-  /** Of the P95: a drop as a fraction of the baseline's, or the most in ns. Null without one. */
+  /** Target for the P95: a drop as a fraction of the baseline's, or a maximum in ns. Null without one. */
   target: z.strictObject({ kind: z.enum(['relative', 'absolute']), value: finite }).nullable(),
   isTargetMet: z.boolean(),
   /** The figures of the baseline alone, measured before any rung. */

@@ -20,9 +20,9 @@ export interface PairedRung {
   readonly pairWith: (known: ArmMeasurement) => TrialArms;
   /** Why they cannot be given the same items, or be scored alike; empty if they can. */
   readonly differences: readonly Difference[];
-  /** Why the variant could not even be asked what it takes. */
+  /** Why the inputs and outputs of the variant are unknown. */
   readonly failure?: ModelFailure | undefined;
-  /** Whether onnxruntime runs one of them, asked like the server that runs the other one. */
+  /** Whether onnxruntime runs one of them and gets requests like the server that runs the other one. */
   readonly isAsked: boolean;
 }
 
@@ -33,7 +33,7 @@ interface Variant {
 }
 
 /**
- * Prepares a rung in which a server runs the model, the variant or both: they are asked request by request. A server that
+ * Prepares a rung in which a server runs the model, the variant or both: they get one request at a time. A server that
  * answers tensors is started once to say what its model takes.
  *
  * @throws {UserError} If there is no such artifact, or it does not go with data and task.

@@ -4,7 +4,7 @@ import { UserError } from '../errors/errors.ts';
 import { parseJson } from './read-needs.ts';
 import { resultName } from './result.ts';
 
-/** Most shards of one model. */
+/** Maximum number of shards of one model. */
 export const MAX_SHARDS = 256;
 
 /** Number of shards per model; `others` applies to models that are not named. */

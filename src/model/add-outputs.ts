@@ -8,7 +8,7 @@ const [GRAPH, NODE, OUTPUT, NAME] = [7, 1, 12, 1];
 const NODE_FIELDS = { input: 1, output: 2, operator: 4 };
 const DELIMITED = 2;
 
-/** A tensor of integers as the numbers that they stand for. */
+/** A tensor of real numbers to add to the model: integers, with the scale and zero point that dequantize them. */
 interface Restored {
   /** Name of the new tensor. */
   readonly name: string;
@@ -22,7 +22,7 @@ interface Restored {
  * Copies a model and makes more of its tensors outputs. The copy is next to the model, because external data is looked for
  * there; the caller removes it.
  *
- * @param names - Tensors of the main graph that are no outputs yet.
+ * @param names - Tensors of the main graph that are not outputs yet.
  * @param restored - Tensors to add; those in `names` become outputs.
  * @returns The copy's path.
  * @throws {InfrastructureError} If it cannot be written.

@@ -177,7 +177,7 @@ function checkNames({ label, columns, ignore, id, slices, cluster }: DatasetPoli
   }
 }
 
-/** A column that is not used has no other role, and an input is no id. A slice may be anything else as well. */
+/** A column that is not used has no other role, and an input is not an id. A slice may be anything else as well. */
 const PAIRS = [
   ['columns', 'ignore'],
   ['ignore', 'slices'],

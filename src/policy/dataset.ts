@@ -48,7 +48,7 @@ const preprocessSchema = z.strictObject({
   channels: z.enum(['rgb', 'bgr', 'gray']).default('rgb'),
   layout: z.enum(['nchw', 'nhwc']).default('nchw'),
   dtype: z.enum(['float32', 'float16', 'uint8']).default('float32'),
-  /** 1/255 if absent, which gives 0 to 1. */
+  /** 1/255 if absent, for values from 0 to 1. */
   scale: factor.optional(),
   /** One number for all channels, or one for each, in the order of `channels`. */
   mean: perChannel.optional(),
@@ -110,7 +110,7 @@ export const datasetSchema = z.strictObject({
       error: (issue) => `expected a name, or [first, second] for pairs, got ${quotedJson(issue.input)}`,
     })
     .optional(),
-  /** Most tokens of an item, special ones included. Longer texts are cut. */
+  /** Maximum number of tokens of an item, special ones included. Longer texts are cut. */
   'max-length': z
     .int()
     .min(1)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quotedJson } from '../errors/plain-text.ts';
 
-/** Nothing with a meaning in markdown or HTML, no user name and no query: it is written into a link as it is. */
+/** No characters with a meaning in markdown or HTML, no user name and no query, because it goes into a link unchanged. */
 const ADDRESS = /^https?:\/\/[A-Za-z\d](?:[A-Za-z\d.-]*[A-Za-z\d])?(?::\d{1,5})?(?:\/[\w.~%+-]*)*$/;
 
 const MAX_CHARACTERS = 300;

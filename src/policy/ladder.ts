@@ -14,7 +14,7 @@ const artifact = z.string().min(1).optional();
 /** The whole command line of a server, in place of the model's own. */
 const start = serverCommand.optional();
 
-/** After two changes in one rung, nobody knows which of them helped. */
+/** With two changes in one rung, it would be unknown which of them helped. */
 const hasOneChange = ({ name: _, ...changes }: object & { name?: unknown }): boolean =>
   Object.values(changes).filter((value) => value !== undefined).length === 1;
 const oneChange = {

@@ -80,7 +80,7 @@ const runtime = z.strictObject({
   'strict-placement': z.boolean().default(false),
   /** Frequency to lock the GPU clocks at while measuring, for both models. Needs root. */
   'lock-clocks': clockMhz.optional(),
-  /** Most memory that the model's process may use; half of the machine's if absent. The model is killed beyond it. */
+  /** Maximum memory that the model's process may use; half of the machine's if absent. The model is killed beyond it. */
   'memory-limit': sizeBytes.optional(),
   /** Time limit for loading. The model is killed when it expires. */
   'load-deadline': durationNs.prefault('120s'),

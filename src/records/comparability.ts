@@ -13,7 +13,7 @@ const MEASURING_VERSION = '1';
 /** The field of figures of onnxruntime that were measured request by request, as those of a server are. */
 export const ASKED = { asked: 'like a server' } as const satisfies Fields;
 
-/** The files that a model is measured with, and how it is asked. */
+/** The files that a model is measured with, and how it gets its inputs. */
 export interface MeasuredWith {
   readonly datasetSha256: string;
   readonly classes: readonly string[] | undefined;
@@ -23,7 +23,7 @@ export interface MeasuredWith {
   readonly programSha256?: string | undefined;
   /** SHA-256, hex, of the program that scores a custom task; undefined if there is none. */
   readonly scorerSha256?: string | undefined;
-  /** Whether onnxruntime is asked like a server, as next to one. */
+  /** Whether onnxruntime gets requests like a server, because it is compared with one. */
   readonly isAsked?: boolean;
 }
 

@@ -26,7 +26,7 @@ export const differenceSchema = z.discriminatedUnion('kind', [
     baseline: inputType.nullable(),
     candidate: inputType.nullable(),
   }),
-  /** Inputs that the data set cannot both give, or outputs that cannot both be scored: all of both models. */
+  /** All inputs of both models if the data set cannot serve both, or all outputs if both cannot be scored. */
   z.strictObject({
     kind: z.literal('signature'),
     of: z.enum(['inputs', 'outputs']),

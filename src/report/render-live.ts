@@ -18,7 +18,7 @@ const COLORS: Readonly<Record<ProgressRow['state'], number | undefined>> = {
   shown: undefined,
 };
 
-/** What is known while a model is measured: what is being done, and the rows after the last launch. */
+/** Progress of a measurement: the current step, and the rows after the last launch. */
 export interface LiveState {
   readonly event: ProgressEvent;
   readonly judged: { readonly launches: number; readonly rows: readonly ProgressRow[] } | undefined;

@@ -28,7 +28,7 @@ export function renderOpeningLines(verdict: Verdict, [worst]: readonly ModelVerd
   return renderLines(why, verdictNextStep(verdict));
 }
 
-/** *Why* and *Next* of one of several models, as markdown; empty if the verdict's own say the same, or all is well. */
+/** *Why* and *Next* of one of several models, as markdown; empty if the verdict's own say the same, or if it passed. */
 export function renderModelLines(model: ModelVerdict, worst: ModelVerdict | undefined): string[] {
   const isSaid = model === worst || model.state === 'pass';
   return isSaid ? [] : renderLines(whyText(model), nextStep(model));
@@ -42,7 +42,7 @@ function renderLines(why: string | undefined, next: string): string[] {
   ];
 }
 
-/** One line on whether the gate is known to block what it must; empty if that is unknown. */
+/** One line on the last positive control; empty if unknown. */
 export function renderPositiveControl(control: Verdict['positiveControl']): string[] {
   if (control === undefined) return [];
   const { warning, text } = positiveControlText(control);

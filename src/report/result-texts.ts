@@ -23,7 +23,7 @@ export async function resultTexts({
   readonly comparisons?: ReportFacts['comparisons'] | undefined;
   readonly flipped?: ReportFacts['flipped'] | undefined;
 }): Promise<Record<string, string>> {
-  // A chunk of its own: nothing else needs the library that draws.
+  // A separate chunk: nothing else needs the library that draws.
   const { renderHtml } = await import('./html/render-html.ts');
   return {
     [RESULT_FILES.report]: report,

@@ -22,16 +22,16 @@ import {
   type SignOffNote,
 } from './sign-off-record.ts';
 
-/** Which release is to be signed off, and who asked for it. */
+/** Which release is to be signed off, and who requested it. */
 export interface SignOffOrder {
   readonly release: SignOff['release'];
   readonly triggeredBy: SignOff['triggeredBy'];
-  /** Reasons against a sign-off that are known before anything is looked at. */
+  /** Reasons against a sign-off that are known before anything is read. */
   readonly objections: readonly Refusal[];
   readonly notes: readonly CommitNote[];
 }
 
-/** Everything that a record is made of. */
+/** Inputs of a record. */
 export interface SignOffParts {
   readonly order: SignOffOrder;
   readonly rules: ReleaseRules;

@@ -33,7 +33,7 @@ export interface ReleaseRules {
 /**
  * Reads the rules that judge a release.
  *
- * @throws {UserError} If the policy is not valid, or lacks the model that was asked for.
+ * @throws {UserError} If the policy is not valid, or lacks the requested model.
  */
 export async function readReleaseRules(request: GateRequest): Promise<ReleaseRules> {
   const { policy } = chooseRules(await readRules(request), request.use);

@@ -146,19 +146,19 @@ export const signOffSchema = z.strictObject({
     tag: z.string().nullable(),
     ref: z.string().nullable(),
   }),
-  /** Who asked for it; null where that is unknown. */
+  /** Who requested it; null if unknown. */
   triggeredBy: z.strictObject({
     actor: z.string().nullable(),
     event: z.string().nullable(),
     run: run.nullable(),
   }),
   policy: file,
-  /** What the policy asks of a sign-off, as it was for this one. */
+  /** What the policy required of this sign-off. */
   profile: z.strictObject({
     repeats: z.int().min(1),
     budgetNs: figure.positive(),
     nightlyMaxAgeMs: figure.positive(),
-    /** The model of the policy that was asked for; null for all of them. */
+    /** The requested model of the policy; null for all of them. */
     onlyModel: z.string().nullable(),
   }),
   /** The file of waivers, and those of them that a row rests on. */

@@ -61,7 +61,7 @@ export function itemsForNoChange(margin: number): number {
 /**
  * The margin for which a number of items is just enough, the reverse of {@link itemsNeeded} and, for two shares, of
  * {@link itemsForNoChange} or, if the items come in clusters, of `clustersForNoChange`: the smallest difference that these
- * items can tell from none.
+ * items can detect.
  *
  * @param variance - Of one item's contribution to the difference, ≥ 0. In clusters: items · SE², SE by cluster, which includes
  *   the design effect.

@@ -73,7 +73,7 @@ export interface AttemptStore {
   save(key: AttemptKey, state: AttemptState, written: WrittenAttempt): Promise<SavedBaseline>;
 }
 
-/** Most attempts at one comparison that are read. */
+/** Maximum number of attempts at one comparison that are read. */
 const MAX_ATTEMPTS = 16;
 
 /**

@@ -16,7 +16,7 @@ export interface BaselineKey {
 }
 
 /**
- * A store's answer. *Absent* (asked, and there is none), *unavailable* (could not be asked) and *rejected* (something
+ * A store's answer. *Absent* (it answered that there is none), *unavailable* (no answer) and *rejected* (something
  * is there that must not be used) are three separate states. *Found* means that a trusted writer wrote it: a store
  * never returns a record whose origin it could not check.
  */
@@ -30,7 +30,7 @@ export type SavedBaseline =
   | { readonly state: 'saved'; readonly place: string }
   | { readonly state: 'not-saved'; readonly problem: StoreProblem };
 
-/** Which commits are accepted. A store that could not be asked never counts as one that has nothing against them. */
+/** Which commits are accepted. A store that did not answer never counts as one that refused none. */
 export type ListedStandings =
   | { readonly state: 'listed'; readonly standings: readonly Standing[] }
   | { readonly state: 'unavailable'; readonly problem: StoreProblem };

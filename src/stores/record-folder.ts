@@ -63,7 +63,7 @@ export async function readRecord(place: string): Promise<FolderRecord> {
   }
 }
 
-/** The part of a record that gives its commit's standing, in every schema version. */
+/** The part of a record that says whether its commit is accepted, in every schema version. */
 const standingSchema = z.object({
   commit: z.string().nullable(),
   acceptance: z.object(acceptanceSchema.omit({ why: true }).shape).optional(),

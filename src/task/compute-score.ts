@@ -78,7 +78,7 @@ export function scoreOfItems(
   };
 }
 
-/** Creates the outcomes anew on each pass, so that a million of them are never in memory as objects. */
+/** Creates the outcomes again on each pass, so that a million of them are never in memory as objects. */
 function outcomesOf(table: OutcomeTable, items: readonly number[]): Outcomes {
   return {
     *[Symbol.iterator]() {

@@ -224,7 +224,7 @@ function beforeConstant(outcomes: Outcomes, metric: 'rmse' | 'mae' | 'r2'): Chan
 const isLess = (outcomes: Outcomes, guessed: readonly number[]): boolean =>
   isAboveZero(outcomes.map(({ value }, item) => (guessed[item] ?? Number.NaN) - value));
 
-/** Whether the mean is above zero, by more than noise if there are enough values to tell. */
+/** Whether the mean is above zero: by more than noise, if there are enough values for a test. */
 function isAboveZero(values: readonly number[]): boolean {
   const tails = { low: ERROR, high: ERROR };
   const low = values.length < MIN_ITEMS ? undefined : meanInterval(values, tails)?.low;

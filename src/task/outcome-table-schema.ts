@@ -28,7 +28,7 @@ export const outcomeTableSchema = z
   .strictObject({
     count: z.int().nonnegative(),
     flags: z.string(),
-    /** Absent if no item has any, as in all records from before it was kept. */
+    /** Absent if no item has any, and in older records. */
     confidence: z.string().optional(),
     predicted: z.string(),
     actual: z.string(),

@@ -13,7 +13,7 @@ import {
 import { PartsColumn } from './parts-column.ts';
 import type { ItemOutcome } from './score/scorer.ts';
 
-/** An outcome as stored: without its confidence, which is kept in less detail and apart; see `confidenceAt`. */
+/** An outcome as stored: without its confidence, which is stored separately and with less precision; see `confidenceAt`. */
 export type StoredOutcome = Omit<ItemOutcome, 'confidence'>;
 
 /** The value of one slice key for each item. */

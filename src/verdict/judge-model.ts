@@ -74,7 +74,7 @@ export function stateOf(rows: readonly Row[], hasBaseline: boolean): State {
   return has('pass') || rows.some(isAdvisory) ? 'pass' : 'error';
 }
 
-/** Without a limit on the score, nobody relies on it. */
+/** Without a limit on the score, it does not affect the verdict. */
 function guessingOf({ policy, baseline, candidate }: Comparison): Pick<ModelVerdict, 'guessing'> {
   if (policy.limits['task-score'] === undefined) return {};
   const guess = findGuess(policy.task, (baseline ?? candidate).outcomes);

@@ -4,7 +4,7 @@ import { gpuStateSchema, placementRowSchema } from '../measure/arm-measurement.t
 import { dataSetTag } from '../policy/data/data-sets.ts';
 import { historyUrlSchema } from '../policy/history-url.ts';
 import { acceptanceReasonSchema } from '../records/acceptance.ts';
-import { baselineSourceSchema, } from '../records/baseline-fact.ts';
+import { baselineSourceSchema } from '../records/baseline-fact.ts';
 import { fallbackSchema } from '../records/fallback.ts';
 import { positiveControlSchema } from '../records/positive-control.ts';
 import { savedSchema } from '../records/store-fact.ts';
@@ -58,7 +58,7 @@ const energyPer1000 = z.strictObject({
   netJPer1000: finite.nullable(),
 });
 
-/** Most flipped items that a verdict names, per direction. */
+/** Maximum number of flipped items that a verdict names, per direction. */
 export const MAX_NAMED_FLIPS = 50;
 
 export const modelVerdictSchema = z.strictObject({
@@ -78,7 +78,7 @@ export const modelVerdictSchema = z.strictObject({
   drift: modelDriftSchema.optional(),
   /** Absent if the run recorded nothing. */
   acceptance: acceptance.optional(),
-  /** One per store that was asked to save the record. */
+  /** One per store in which the record was to be saved. */
   saves: z.array(savedSchema),
   /** Set if the change under test renamed the model or moved its file. */
   relocation: relocationSchema.optional(),
@@ -107,7 +107,7 @@ export const modelVerdictSchema = z.strictObject({
         .optional(),
     })
     .nullable(),
-  /** Which layers of the models differ; absent unless someone asked, or a nightly run failed for its answers. */
+  /** Which layers of the models differ; absent unless requested, or a nightly run failed because of its answers. */
   layers: layersSchema.optional(),
   slices: z.array(sliceScore),
   /**

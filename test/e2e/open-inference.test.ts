@@ -175,7 +175,7 @@ describe('a model behind the Open Inference Protocol', { timeout: 240_000 }, () 
     {
       fault: 'is called otherwise',
       start: ['--name', 'other'],
-      words: 'its server does not say what the model takes and gives: the server answered 404',
+      words: 'its server does not declare the inputs and outputs of the model: the server answered 404',
     },
   ])('whose server $fault is blocked for it', async ({ start, words }) => {
     const { exitCode, stdout } = await check({ start });
@@ -204,7 +204,7 @@ describe('a model behind the Open Inference Protocol', { timeout: 240_000 }, () 
     const words = ['check', '--fresh', ...wordsFor({}, ['--name', 'other']), '--out', join(folder, 'none')];
     const { exitCode, stderr } = await runGate(words, { cwd: folder });
     expect(stderr).toContain(
-      'baseline of "fashion": expected a model that runs here, but its server does not say what the model takes and gives: the server answered 404',
+      'baseline of "fashion": expected a model that runs here, but its server does not declare the inputs and outputs of the model: the server answered 404',
     );
     expect(exitCode).toBe(4);
   });

@@ -274,7 +274,7 @@ describe('nothing is written, and one error says why', () => {
       title: 'a model that the server does not have',
       pages: FASHION_PAGES,
       words: ['--model-name', 'digits'],
-      says: /expected a server that says what its model takes and gives, got GET \/v2\/models\/digits: the server answered 404: no such page\.$/,
+      says: /expected a server that declares the inputs and outputs of its model, got GET \/v2\/models\/digits: the server answered 404: no such page\.$/,
     },
     {
       title: 'a model with a name that hides something',

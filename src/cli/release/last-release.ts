@@ -42,7 +42,7 @@ export async function findNamedRelease(git: Git, named: string | undefined): Pro
   }
 }
 
-/** What git says without any tag, or without one before the commit. */
+/** Git's message if there is no tag, or none before the commit. */
 const NO_TAG = /No names found|No tags can describe/;
 
 /** The first tag of the checked-out commit; null if it has none. */

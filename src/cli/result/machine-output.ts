@@ -38,7 +38,7 @@ export async function removeEarlier(option: string, file: string): Promise<void>
 }
 
 /**
- * Writes the formats that were asked for.
+ * Writes the requested formats.
  *
  * @param sources - `policy`: file that judged; `candidate`: model file without a policy. Paths as written.
  */

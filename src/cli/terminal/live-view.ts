@@ -15,7 +15,7 @@ interface LiveView {
   readonly clear: () => void;
 }
 
-/** To the start of the first of so many lines, and clears all below. */
+/** Moves to the start of the first of so many lines, and clears everything below. */
 const eraseLines = (count: number): string =>
   count === 0 ? '' : `${count > 1 ? `\u001B[${count - 1}A` : ''}\r\u001B[J`;
 

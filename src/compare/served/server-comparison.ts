@@ -6,7 +6,7 @@ export interface ServerComparison {
   /** Addresses such as `http://127.0.0.1:8000`. */
   readonly baseline: string;
   readonly candidate: string;
-  /** What each of them asks for, if it does. */
+  /** The credential that each server requires, if any. */
   readonly credential: NamedCredential | undefined;
   readonly baselineCredential: NamedCredential | undefined;
   /** A `.jsonl` file of prompts, absolute; undefined to make some up. */

@@ -14,7 +14,7 @@ import { writePrompts } from './write-prompts.ts';
 /** A policy for two servers, with its prompts next to it. Paths are absolute. */
 interface MadeServerPolicy {
   readonly policyFile: string;
-  /** Stands for the models, which the gate does not see. */
+  /** Placeholder for the models, which the gate does not see. */
   readonly artifact: string;
   readonly withoutPolicy: WithoutPolicy;
 }

@@ -8,7 +8,7 @@ export function tensorServerRemedy({ kind, status }: RequestFailure): string {
     : 'Check the address, and name the model as the server does with --model-name.';
 }
 
-/** What to try with a server that runs already and did not answer. */
+/** What to try with a server that already runs and did not answer. */
 export function serverRemedy({ kind, status }: Pick<RequestFailure, 'kind' | 'status'>): string {
   switch (kind) {
     case 'refused-connection':

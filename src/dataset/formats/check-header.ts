@@ -3,7 +3,7 @@ import { listNames } from '../data-error.ts';
 import type { DataSource } from '../regression-set.ts';
 
 /**
- * Refuses a header that would give columns a meaning that nobody chose: none at all, or columns without a name.
+ * Refuses a header that would give columns an unintended meaning: a missing one, or one with unnamed columns.
  *
  * @param names - In file order.
  * @throws {UserError} With the remedy.

@@ -54,7 +54,7 @@ interface Parsed {
 export const CSV_HINT =
   'Separate all fields by commas, semicolons or tabs. Put fields that contain one, or quotes, in "…", and double the quotes inside.';
 
-/** A longer first line is no header. */
+/** A longer first line is not a header. */
 const MAX_HEADER_BYTES = 2 ** 20;
 
 /** The bytes up to the chunk in which the header ends. */

@@ -52,7 +52,7 @@ function countLines(bytes: Uint8Array): number {
   return lines;
 }
 
-/** By its byte-order mark, or by the zero that an ASCII character has beside it. */
+/** Detects UTF-16 by its byte-order mark, or by the zero byte next to each ASCII character. */
 function refuseUtf16([first, second]: Uint8Array, shownPath: string): void {
   const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   if (!hasMark && first !== 0 && second !== 0) return;

@@ -2,7 +2,7 @@ import { formatValue } from '../../figures/format-value.ts';
 import { countOf, joinAnd } from '../../report/words/grammar.ts';
 import type { Examination, IsolationCondition, MachinePart } from '../condition.ts';
 
-/** How each part is called. */
+/** Label of each part. */
 export const PART_LABELS: Readonly<Record<MachinePart, string>> = {
   runtime: 'runtime',
   providers: 'providers',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ImageDecoder, Pixels } from '../../dataset/image-decoder.ts';
 import type { ImageSettings } from '../../policy/dataset.ts';
 
-/** What is known of a decoded image on disk. */
+/** Size and digest of a decoded image on disk. */
 interface Kept {
   readonly width: number;
   readonly height: number;
@@ -12,7 +12,7 @@ interface Kept {
   readonly digest: string;
 }
 
-/** More is decoded again each time. */
+/** Maximum size of the cache. Images beyond it are decoded again on each pass. */
 const MAX_BYTES = 2 ** 31;
 
 /**
@@ -78,7 +78,7 @@ export function cacheDecoded(
     return {
       decode: (file, settings, place) =>
         decode(keyOf(file, settings), async () => {
-          // An image that waited for another pass must not start a process that nobody ends.
+          // An image that waited for another pass must not start a process after the decoder was closed: it would never end.
           if (isClosed) throw new Error('the decoder was closed before this image was decoded');
           decoder ??= openDecoder();
           return decoder.decode(file, settings, place);

@@ -41,7 +41,7 @@ export interface Workspace {
   readonly scratch: string;
   /** How measuring children are kept away from the machine; the same for both arms. */
   readonly isolation: Isolation;
-  /** Most memory that a measuring child may use. */
+  /** Maximum memory that a measuring child may use. */
   readonly memoryLimitBytes: number;
   /** Absolute folder of the cgroup in which the kernel can hold them to that; without one, their memory is watched. */
   readonly memoryCgroup?: string | undefined;

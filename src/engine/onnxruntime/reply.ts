@@ -33,7 +33,7 @@ export const replySchema = z.discriminatedUnion('did', [
   }),
   /**
    * Payload in ns, float64: `count` latencies, then waits because of other programs, then waits because of own threads. After
-   * them, the outputs of the runs that were asked for.
+   * them, the outputs of the requested runs.
    */
   z.strictObject({
     did: z.literal('time'),
@@ -43,7 +43,7 @@ export const replySchema = z.discriminatedUnion('did', [
   z.strictObject({ did: z.literal('open-streams') }),
   /**
    * Payload in ns, float64: `count` latencies, then service times, the generator's lateness (NaN if none), and waits for a
-   * core because of other programs. After them, the outputs of the requests that were asked for.
+   * core because of other programs. After them, the requested outputs.
    */
   z.strictObject({
     did: z.literal('serve'),

@@ -191,7 +191,7 @@ export function killAllWorkers(): void {
   for (const child of [...children]) child.kill();
 }
 
-/** Kills all running children, and leaves every request unanswered: a cancelled run must not take it for a crash. */
+/** Kills all running children and leaves every request unresolved, so that a cancelled run does not mistake this for a crash. */
 export function abandonWorkers(): void {
   abandon();
   killAllWorkers();

@@ -2,7 +2,7 @@
 const PASSED_VARIABLES = ['PATH', 'LANG', 'RUNNER_TRACKING_ID'] as const;
 
 /**
- * The environment of a program that we start: PATH, LANG, the variables that are named, and a folder of its own as HOME and
+ * The environment of a program that we start: PATH, LANG, the variables that are named, and a separate folder as HOME and
  * TMPDIR. No secret is in it unless it is named.
  */
 export function cleanEnvironment(names: readonly string[], scratch: string): NodeJS.ProcessEnv {

@@ -58,7 +58,7 @@ function sweep(cgroup: string): void {
   }
 }
 
-/** Goes on outside if it may not enter: memory is watched as well. */
+/** Continues outside if it may not enter: memory is watched as well. */
 const ENTER = '{ echo 0 > "$0"; } 2>/dev/null; exec "$@"';
 
 /** A cgroup for one child and everything that it starts, which the kernel ends together if they use too much memory. */
@@ -96,7 +96,7 @@ export class MemoryGroup {
   }
 
   /**
-   * Takes in a process that runs already, with what it starts from now on. Goes on without it if the kernel refuses: memory
+   * Adds a running process, and what it starts from now on. Continues without it if the kernel refuses: memory
    * is watched as well.
    */
   takeIn(pid: number): void {

@@ -10,12 +10,12 @@ export interface Member {
   readonly group: number;
   /** Resident memory in bytes. Pages that processes share count in each. */
   readonly residentBytes: number;
-  /** The most of it so far. */
+  /** Its peak so far. */
   readonly peakBytes: number;
 }
 
 /**
- * Everything that belongs to a program: its process group, whoever their parents are, and what these started outside it.
+ * Everything that belongs to a program: its process group, even with other parents, and what these started outside it.
  * Reads all processes of the machine. Empty if none is left, or the system has no /proc.
  */
 export function membersOf(leader: number): Member[] {
@@ -31,7 +31,7 @@ export const startedFrom = (pids: readonly number[]): Member[] =>
   withDescendants(pids, childrenOfFirstThread);
 
 /**
- * Process id of a program inside some wrappers, each of which started the next one first. A model that starts processes
+ * Process id of a program inside some wrappers. Each wrapper started the next one first. A model that starts processes
  * cannot change which one that is.
  *
  * @returns 0 if there is none.
@@ -42,7 +42,7 @@ export function programIn(pid: number, wrappers: number): number {
   return child === 0 ? 0 : programIn(child, wrappers - 1);
 }
 
-/** Whether a process still runs, as far as its group tells: its id may belong to another one by now. */
+/** Whether a process still runs, judged by its group: its id may have been reused. */
 export const isStill = ({ pid, group }: Member): boolean => groupIdOf(pid) === group;
 
 function withDescendants(pids: readonly number[], childrenOfOne: (pid: number) => number[]): Member[] {

@@ -16,7 +16,7 @@ export interface BoundedProgram {
   /** Absolute folder in which it starts. */
   readonly cwd: string;
   readonly deadlineMs: number;
-  /** Most resident memory of all its processes together. */
+  /** Maximum resident memory of all its processes together. */
   readonly memoryLimitBytes: number;
   /** Absolute path of a folder that it may write to; its HOME. Created if absent. */
   readonly scratch: string;

@@ -4,8 +4,8 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 export const PIPES_OPEN_MS = 3_000;
 
 /**
- * Starts a program as the leader of a process group of its own, so that everything it started can be paused and killed with
- * it. What it started may leave the group and hold its pipes open for ever, so they are closed a while after its end.
+ * Starts a program as the leader of a separate process group, so that everything it started can be paused and killed with
+ * it. What it started may leave the group and hold its pipes open forever, so they are closed a while after its end.
  *
  * @throws {Error} If the program cannot even be tried, as for an argument with a zero byte.
  */

@@ -29,7 +29,7 @@ interface ReaderProgram<Reply> {
   /** The bundle of its entry. */
   readonly file: string;
   readonly words: readonly string[];
-  /** What it may read besides its bundle. */
+  /** Paths that it may read besides its bundle. */
   readonly readable: readonly string[];
   readonly variables?: Readonly<Record<string, string>>;
   /** Answers; anything else ends the process. */
@@ -66,7 +66,7 @@ const DEADLINE_MS = 60_000;
 const MAX_WORKING_MS = 600_000;
 /** Enough for the largest image and for the largest row group that are not refused anyway. */
 const MEMORY_LIMIT_BYTES = 2 ** 31;
-/** Where memory cannot be watched, the engine ends itself. Where it can, the watch comes first and knows why. */
+/** If memory cannot be watched, the engine ends itself. Otherwise the watch ends it first, and knows why. */
 const HEAP_MIB = 3072;
 const MAX_LOG_CHARACTERS = 4096;
 const READY = z.strictObject({ kind: z.literal('ready') });
@@ -186,7 +186,7 @@ export class ReaderProcess<Reply> {
     );
   }
 
-  /** Only the first request can be why it ended; the file behind those after it may be whole. */
+  /** Only the first request can have caused the end; the files of later requests may be fine. */
   #end(ending: string): void {
     clearTimeout(this.#timer);
     this.#memory.end();

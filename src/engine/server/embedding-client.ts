@@ -8,7 +8,7 @@ import { malformed, type RequestFailure } from './request-failure.ts';
 /** The texts of an item; one, or as many as the task compares. */
 const INPUT: TensorSignature = { name: 'text', dtype: 'string', shape: [null] };
 const OUTPUT = 'embedding';
-/** What a server is asked to find out how long its vectors are. */
+/** A request that finds out how long a server's vectors are. */
 const SAMPLE = 'A text.';
 
 /**

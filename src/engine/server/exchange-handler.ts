@@ -95,7 +95,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandlers {
     this.#fail(malformed('an answer', 'another protocol'));
   }
 
-  /** All that matters has arrived. What follows is not waited for much longer. */
+  /** Everything needed has arrived. Waits only briefly for the rest. */
   #finishSoon(atNs: number): void {
     this.#doneNs = atNs;
     clearTimeout(this.#timer);

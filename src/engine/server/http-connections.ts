@@ -18,7 +18,7 @@ interface HttpRequest {
 export interface ConnectionOptions {
   /** How many requests may be in flight at once; others wait for a connection. */
   readonly connections: number;
-  /** Limit on each exchange, from the moment it is asked for until its last byte. */
+  /** Limit on each exchange, from when it is requested until its last byte. */
   readonly deadlineMs: number;
   /** Sent with each request. */
   readonly credential?: Credential | undefined;

@@ -33,7 +33,7 @@ export type InferAnswer =
 
 /** A client of a model that takes and returns tensors, over any protocol. Its methods do not reject. */
 export interface TensorClient {
-  /** Asks what the model takes and gives, and whether as bytes. */
+  /** Finds out the model's inputs and outputs, and whether tensors travel as bytes. */
   metadata(): Promise<MetadataAnswer>;
   /**
    * Runs the model once.

@@ -3,7 +3,7 @@ import { HttpConnections } from './http-connections.ts';
 
 /** Limit on one question; a server that loads its model may not answer at all. */
 const POLL_MS = 2_000;
-/** Between two questions: a twentieth of the time that has passed, within these bounds. */
+/** Delay between two requests: a twentieth of the time that has passed, within these bounds. */
 const [LEAST_PAUSE_MS, LONGEST_PAUSE_MS] = [10, 500];
 
 /** Whether a server got ready, ended before, or still was not; with the status of its last answer, if it gave any. */

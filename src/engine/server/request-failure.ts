@@ -69,7 +69,7 @@ function messageIn(body: string): string {
   }
 }
 
-/** A property of a parsed JSON value; undefined if it is no object or has no such property of its own. */
+/** A property of a parsed JSON value; undefined if it is not an object or has no such property of its own. */
 export function fieldOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
   return (value as Record<string, unknown>)[name];

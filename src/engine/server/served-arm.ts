@@ -21,7 +21,7 @@ export interface ServerArm extends AskedArm {
 
 /** A proxy to a server. */
 export interface Detour {
-  /** What clients are given in place of the server's URL. */
+  /** The URL that clients get instead of the server's. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ interface AskedRuntime extends Pick<ServerPolicy, 'turns' | 'request-deadline'> 
   readonly kind: 'onnxruntime';
 }
 
-/** A model file that onnxruntime runs in a process of ours, asked like a server. */
+/** A model file that onnxruntime runs in our own process and that gets requests like a server. */
 export interface RuntimeArm extends AskedArm {
   readonly model: DeclaredArtifact;
   readonly engine: AskedRuntime;

@@ -121,7 +121,7 @@ export class ServerProcess {
     this.#group.resume();
   }
 
-  /** The most memory of all its processes so far in bytes; see {@link TreeMemory.peakBytes}. */
+  /** Peak memory of all its processes together so far, in bytes; see {@link TreeMemory.peakBytes}. */
   peakBytes(): number {
     return this.#memory?.peakBytes() ?? Number.NaN;
   }
@@ -221,7 +221,7 @@ export function killAllServers(): void {
   for (const server of [...servers]) server.kill();
 }
 
-/** Kills all running servers, and answers nothing more: a cancelled run must not take their end for a result. */
+/** Kills all running servers and resolves no more requests, so that a cancelled run does not mistake their end for a result. */
 export function abandonServers(): void {
   abandon();
   killAllServers();

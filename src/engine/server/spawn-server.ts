@@ -17,7 +17,7 @@ export interface ServerSettings {
   readonly environment: readonly string[];
   /** Absolute path of a folder that only this arm writes to. Created if absent. */
   readonly scratch: string;
-  /** Most resident memory of all its processes together. */
+  /** Maximum resident memory of all its processes together. */
   readonly memoryLimitBytes: number;
   /** Absolute folder of the cgroup in which the kernel can hold them to that; without one, their memory is watched. */
   readonly memoryCgroup?: string | undefined;

@@ -57,7 +57,7 @@ const isUndecidedElsewhere = ({ reasons }: Row): boolean =>
 const hasInterval = (row: Row | undefined): boolean =>
   row?.interval !== undefined || row?.valueInterval !== undefined;
 
-/** Whether two rows of a metric can be of the same models. A row without an interval says nothing by itself. */
+/** Whether two rows of a metric can belong to the same models. A row without an interval proves nothing by itself. */
 function overlaps(row: Row, other: Row | undefined): boolean {
   const pairs = [
     [row.interval, other?.interval],

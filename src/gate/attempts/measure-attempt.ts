@@ -38,7 +38,7 @@ import { reusePullRequestEvidence } from './reuse-pull-request-evidence.ts';
  * Measures a comparison, using the stored evidence of earlier attempts at it.
  *
  * - If earlier attempts already failed, pooled or one alone, or a model crashed or hung in one, nothing is measured:
- *   re-running must not be a way to get a lucky pass. Such a refusal is no attempt of its own.
+ *   re-running must not be a way to get a lucky pass. Such a refusal does not count as an attempt.
  * - Otherwise this run measures by the ordinary procedure until its own launches and the pooled ones are clear. The
  *   looks at the pooled launches continue where they stopped, because their number sets what a look may spend.
  * - The pooled evidence decides, except that a failure on this run's own launches counts, and that a pass needs earlier

@@ -191,7 +191,7 @@ export function findFailure(
   return undefined;
 }
 
-/** How many arms this attempt has, and where the earlier ones are kept. */
+/** How many arms this attempt has, and where earlier attempts are stored. */
 interface UsableGiven extends PoolJudging {
   readonly arms: number;
   readonly places: ReadonlyMap<AttemptRecord, readonly AttemptPlace[]>;

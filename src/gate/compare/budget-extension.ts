@@ -1,6 +1,6 @@
 /** Extra sampling time for a comparison that is undecided when its budget ends. */
 export interface BudgetExtension {
-  /** How many more budgets it may use. */
+  /** How many times the budget may be extended. */
   readonly times: number;
   /** Time at which the extra sampling of any model must end, in ms of `performance.now()`. */
   readonly untilMs: number;

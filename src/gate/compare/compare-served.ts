@@ -16,12 +16,12 @@ import { shardMeasurement } from './measure-comparison.ts';
 import { type FittedServers, fitServers } from './pairing/fit-servers.ts';
 
 /**
- * Measures two arms side by side that are asked request by request: the candidate's server starts from the checkout, the
+ * Measures two arms side by side that get one request at a time: the candidate's server starts from the checkout, the
  * baseline's from the files of its own commit. They are always measured: what a server loads besides its artifact has no
- * digest. onnxruntime may be one of the engines; it is then asked like the other one.
+ * digest. onnxruntime may be one of the engines; it then gets requests like the other one.
  *
  * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
- * @throws {UserError} If onnxruntime cannot be asked by the policy's traffic.
+ * @throws {UserError} If onnxruntime does not support the policy's traffic.
  */
 export async function compareServed(
   checked: Run,
@@ -63,7 +63,7 @@ export async function compareServed(
   };
 }
 
-/** How the arms are asked, where that is not alike. onnxruntime takes and gives tensors, as by the Open Inference Protocol. */
+/** How each arm gets its requests, if they differ. onnxruntime takes tensors, as in the Open Inference Protocol. */
 function findOtherProtocol({ model, baselinePolicy }: Run): Difference | undefined {
   const [before, now] = [baselinePolicy.engine, model.engine];
   if (protocolOf(before) !== protocolOf(now))
@@ -73,7 +73,7 @@ function findOtherProtocol({ model, baselinePolicy }: Run): Difference | undefin
   return { kind: 'field', field: 'endpoint', baseline: before.endpoint, candidate: now.endpoint };
 }
 
-/** What latency, memory and load time of onnxruntime mean when it is asked like a server. */
+/** What latency, memory and load time of onnxruntime mean when it gets requests like a server. */
 const noteAsked = ({ preparedArms }: FittedServers['arms']): Note[] =>
   preparedArms.some(({ arm }) => arm.engine.kind === 'onnxruntime') ? [{ kind: 'asked-like-a-server' }] : [];
 

@@ -5,7 +5,7 @@ import { changedHeads } from '../../verdict/facts/changes.ts';
 import type { Run } from '../run.ts';
 import type { ListedChanges } from './list-changes.ts';
 
-/** What is known about both arms before anything is measured. */
+/** Facts about both arms before anything is measured. */
 export interface BeforeMeasuring {
   readonly baseline: Baseline;
   /** Why the models cannot be given the same items. */

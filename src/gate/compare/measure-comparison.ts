@@ -36,7 +36,7 @@ export type TrialPlan = TrialRules & TrialArms;
 export type TrialArms = OnnxArms | ServedPrompts | ServedTensors;
 
 interface TrialRules {
-  /** Why the candidate could not even be asked what it takes; then nothing is measured. */
+  /** Why the inputs and outputs of the candidate are unknown; then nothing is measured. */
   readonly failure?: ModelFailure | undefined;
   /** Whether the baseline is the same file with the same settings: what is measured of the candidate is its own too. */
   readonly isSameModel?: boolean;

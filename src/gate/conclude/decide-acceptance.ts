@@ -37,7 +37,7 @@ const ACCEPTABLE: readonly State[] = ['inconclusive', 'no-baseline', 'incomparab
  * If the reference is the base commit only because a store did not answer, a verdict accepts nothing and the commit
  * stays as if it had never been judged: the run can be repeated, and a record that refuses it would have to be overruled
  * by hand.
- * Figures from a GPU with other work on it are never a baseline, whoever accepts them: the next run has better ones.
+ * Figures from a GPU with other work on it are never a baseline, even if a person accepts them: the next run has better ones.
  *
  * @returns Undefined if nothing is recorded, for example if a model measured alone could not be measured.
  * @throws {UserError} If a model measured alone is no better than guessing.

@@ -20,7 +20,7 @@ const MAX_BYTES = 64 * 2 ** 20;
 type Found = Pick<Compared, 'outcome' | 'candidate' | 'baselineArm'> & { readonly judgement: Judgement };
 
 /**
- * Compares both models layer by layer, if someone asked and the answers got worse. The verdict does not depend on it, so that
+ * Compares both models layer by layer, if requested and if the answers got worse. The verdict does not depend on it, so that
  * a failure is only noted.
  */
 export async function explainAccuracy(

@@ -30,7 +30,7 @@ export function describeAnswers({ baseline, candidate, policy }: Comparison): No
   ];
 }
 
-/** Either engine may be a server that runs already. */
+/** Either engine may be a server that already runs. */
 const notStarted = ({ engine, 'baseline-engine': before = engine }: Comparison['policy']): Note[] =>
   [before, engine].some((each) => each.kind === 'server' && each.start === undefined)
     ? [{ kind: 'servers-not-started' }]

@@ -154,7 +154,7 @@ function describeNotes(run: Run, { candidate, found, outcome, notes = [] }: Find
   ];
 }
 
-/** More names, or longer ones, help nobody, and a file may have thousands. */
+/** A file may have thousands of names, and long ones; more than this is not useful. */
 const MAX_COLUMNS = 12;
 const MAX_COLUMN_NAME = 80;
 

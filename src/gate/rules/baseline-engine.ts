@@ -22,7 +22,7 @@ export function baselineEngine(
 /**
  * The baseline's settings with the engine that runs it. A calibration measures one model twice, by its own engine.
  *
- * @throws {UserError} If both the policy and a file of their own say how the baseline runs.
+ * @throws {UserError} If both the policy and a separate file say how the baseline runs.
  */
 export function withBaselineEngine(
   settings: ModelPolicy,

@@ -14,7 +14,7 @@ import { chooseSubjects } from './subjects/choose-subjects.ts';
  * Decides which policy and waivers judge. A change must not be its own judge: if there is a base commit, its rules
  * judge, and the checkout's are only compared with them.
  *
- * @throws {UserError} If the checkout's waivers are invalid, whoever judges: they would be broken after the merge.
+ * @throws {UserError} If the checkout's waivers are invalid, whichever policy judges: they would be broken after the merge.
  * @throws {InfrastructureError} If git could not read those of the base commit: that never counts as "none".
  */
 export function chooseRules(read: ReadRules, use: Use): ChosenRules {

@@ -14,7 +14,7 @@ import { orThrow, type ReadFile, type ReadRules } from './read-rules.ts';
  * Decides which waivers judge. A change must not waive its own failure: if there is a base commit, only its waivers
  * count, even if the policy is the change's own because the base commit has none.
  *
- * @throws {UserError} If the checkout's waivers are invalid or do not fit its policy, whoever judges.
+ * @throws {UserError} If the checkout's waivers are invalid or do not fit its policy, whichever policy judges.
  * @throws {InfrastructureError} If git could not read those of the base commit.
  */
 export function chooseWaivers({ head, base }: Pick<ReadRules, 'head' | 'base'>): ChosenWaivers {

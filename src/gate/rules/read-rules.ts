@@ -60,7 +60,7 @@ interface ForkRules {
 /**
  * Reads policy and waivers of the checkout and of the base commit. It decides nothing.
  *
- * @throws {UserError} If the checkout's policy is invalid, whoever judges: it would be broken after the merge.
+ * @throws {UserError} If the checkout's policy is invalid, whichever policy judges: it would be broken after the merge.
  */
 export async function readRules({
   policyFile,

@@ -117,7 +117,7 @@ function findStaleness(now: PullRequestNow, judged: string): Staleness | undefin
 
 /**
  * Identity of this gate: two gates in one repository differ in workflow, job, policy, model or label. The legs of a matrix
- * have the same job, so only model and label tell them apart.
+ * have the same job, so only model and label distinguish them.
  */
 export function gateOf(
   env: NodeJS.ProcessEnv,

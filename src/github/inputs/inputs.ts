@@ -19,9 +19,9 @@ export interface ActionInputs extends MatrixInputs {
   /** File or folder to judge instead of the policy's artifact, relative to the workspace. */
   readonly candidate: string | undefined;
   readonly budgetNs: number;
-  /** How many more budgets an undecided model may use, 0..3. */
+  /** How many times the budget of an undecided model may be extended, 0..3. */
   readonly budgetExtension: number;
-  /** Time after the start of the Action at which budgets are no longer extended. */
+  /** How long after the start of the Action budgets may still be extended. */
   readonly timeLimitNs: number;
   readonly seed: number;
   readonly mode: GateMode | 'route' | 'measure' | 'verdict' | 'publish';

@@ -11,7 +11,7 @@ import { VERSION } from '../../version.ts';
 import { type ActionRun, openHistory } from '../connections.ts';
 import { planRun, type RunPlan } from '../plan/plan-run.ts';
 
-/** What all jobs of one run share. Each job computes it in its own checkout. */
+/** Facts that all jobs of one run share. Each job computes them in its own checkout. */
 interface MatrixRun {
   readonly plan: RunPlan;
   readonly rules: ChosenRules;

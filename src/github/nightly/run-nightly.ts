@@ -50,7 +50,7 @@ export function isNightly({ event }: Pick<ActionRun, 'event'>, { use }: Pick<Run
   return use === 'nightly' && isOfDefaultBranch(event);
 }
 
-/** What is known about the positive control before the gate judges. */
+/** Facts about the positive control before the gate judges. */
 interface KnownControl {
   /** The last one that passed, for the verdict. */
   readonly positiveControl: Verdict['positiveControl'];

@@ -7,7 +7,7 @@ import type { StatusRefusal } from '../deliver/commit-status.ts';
 /** Description of a commit status while the gate works. */
 export const PENDING_STATUS = 'Judging the model';
 
-/** Of a job summary, and the description of a commit status. */
+/** Heading of the job summary of a cancelled run, and the description of its commit status. */
 export const CANCELLED_HEADING = 'Cancelled: no verdict';
 
 /** @param doing - What the run was doing; undefined if it had not begun. */

@@ -25,7 +25,7 @@ const MAX_SHOWN = 5;
 const ANY = 4;
 
 /**
- * Gives each model a data set of its own. Where two could have the same, the one that it fits better has it.
+ * Gives each model a separate data set. Where two could have the same, the one that it fits better has it.
  *
  * @param used - Paths that are taken already, with the model that has them.
  * @returns One per model, in their order; no path twice, except for models that may share one.
@@ -65,7 +65,7 @@ function choose({ path, candidates, newName }: Seeker, owners: ReadonlyMap<strin
   return { state: 'found', path: found, isTestDataFolder, ...(form && { form }) };
 }
 
-/** Where to write a data set that there is not yet: next to the model, under a name that no other model has. */
+/** Where to write a data set that does not exist yet: next to the model, under a name that no other model uses. */
 function freePlace(model: string, name = 'regression-set', owners: ReadonlyMap<string, string>): string {
   const beside = (name: string) => posix.join(posix.dirname(model), `${name}.jsonl`);
   const stem = basename(model, extname(model));

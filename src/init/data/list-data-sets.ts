@@ -7,7 +7,7 @@ export interface DataSetCandidate {
   /** Relative to the repository, with slashes. */
   readonly path: string;
   readonly isTestDataFolder: boolean;
-  /** What the folder holds; undefined for a file, and for `test_data_set` folders. */
+  /** What the folder contains; undefined for a file, and for `test_data_set` folders. */
   readonly form?: FolderForm | undefined;
   /**
    * How well it fits, 0 best: `test_data_set` folders next to the model, its name, a name that begins alike, a usual name,
@@ -112,7 +112,7 @@ function namesOf(model: string): string[] {
 
 const isSameName = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
 
-/** Whether one name is the other and a part of its own: "fraud" and "fraud-test". */
+/** Whether one name is the other with an added part: "fraud" and "fraud-test". */
 function beginAlike(left: string, right: string): boolean {
   const [short = '', long = ''] = [left.toLowerCase(), right.toLowerCase()].sort(
     (one, other) => one.length - other.length,

@@ -45,7 +45,7 @@ export function proposeImages(inputs: readonly TensorSignature[]): ImageProposal
 /**
  * The rate of the first recording, and the length that the model takes, if it is fixed.
  *
- * @throws {UserError} If the first file is no recording, or there is none.
+ * @throws {UserError} If the first file is not a recording, or there is none.
  */
 export async function proposeAudio(
   folder: DataFile,

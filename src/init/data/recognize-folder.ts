@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { CLIPS } from '../../dataset/formats/audio/read-wav.ts';
 import { IMAGES } from '../../dataset/formats/files/read-images.ts';
 
-/** What a folder holds that may be a data set: labelled image or WAV files, Parquet parts, or NumPy arrays. */
+/** The kind of data set in a folder: labelled image or WAV files, Parquet parts, or NumPy arrays. */
 export type FolderForm = 'images' | 'recordings' | 'parquet' | 'arrays';
 
-/** More class folders show no more than these. */
+/** Class folders to look at; more would show nothing new. */
 const MAX_CLASSES = 20;
 
 /** The data set that a folder may be, by its file names: undefined if it is none, or cannot be read. */

@@ -12,7 +12,7 @@ import {
   unreadableTensor,
 } from '../words/running-errors.ts';
 
-/** What a server that already runs answers, by its own account. */
+/** What a server that already runs declares about itself. */
 export type RunningModel = { readonly name: string } & (
   | { readonly protocol: 'openai'; readonly endpoint: 'chat' | 'completions' }
   | ({ readonly protocol: 'openai'; readonly endpoint: 'embeddings' } & Signatures)

@@ -68,7 +68,7 @@ const describeServer = (
   baselineCredential: baselineCredential?.variable,
 });
 
-/** Prompts for a model of texts, which other models may have, too; otherwise a data set of its own. */
+/** Prompts for a model of texts, which other models may have, too; otherwise a separate data set. */
 async function findData(
   { root, used }: Surroundings,
   path: string,

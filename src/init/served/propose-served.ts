@@ -26,7 +26,7 @@ export interface ModelFiles {
   readonly firstPart: string | undefined;
 }
 
-/** What a language model is asked, and how answers are scored. */
+/** Prompts of a language model, and how its answers are scored. */
 interface ProposedPrompts {
   readonly dataset: ProposedDataSet;
   /** How prompts are written; undefined without a data set. */

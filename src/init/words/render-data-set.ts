@@ -63,7 +63,7 @@ export function dataSetProblemText(problem: DataSetProblem): string {
     case 'none':
       return 'there is no data set for the model: write one (the guide shows the formats), or name yours here';
     case 'no-prompts':
-      return 'there are no prompts for the model: write one {"prompt": …, "label": …} or {"messages": […], "label": …} a line';
+      return 'there are no prompts for the model: write one {"prompt": …, "label": …} or {"messages": […], "label": …} per line';
     case 'several':
       return `there are several data sets for the model (${problem.names.join(', ')}): name the right one`;
     case 'taken':

@@ -37,7 +37,7 @@ const EXAMPLES: Readonly<Record<'gguf' | 'safetensors', readonly string[]>> = {
   ],
 };
 
-/** The artifact is the file, or the folder of its parts, of which programs want the first. */
+/** The artifact is the file, or the folder of its parts. Programs take the path of the first part. */
 const modelArgument = (firstPart: string | undefined): string =>
   firstPart === undefined ? `'{artifact}'` : JSON.stringify(`{artifact}/${firstPart}`);
 

@@ -94,7 +94,7 @@ function taskText(proposal: Proposal): string {
   return proposal.task.kind ?? 'task to be chosen';
 }
 
-/** Everything that only a person can fill in, whichever run of `init` has left it open. */
+/** Everything that a person still has to fill in, including what earlier runs of `init` left open. */
 const listOpen = ({ policy }: InitResult): string[] => [...markedPlaces(policy), ...openPlaces(policy)];
 
 /** Lines marked "To do", without those above a value that the gate rejects, which are listed with it. */

@@ -16,7 +16,7 @@ import type { TimedInput } from '../feeds/sample-feeds.ts';
 export const CHECKED_INPUTS = 32;
 /** Answers that are larger are not kept. */
 const MAX_ANSWER_BYTES = 512 * 1024;
-/** Most items that an error names. */
+/** Maximum number of items that an error names. */
 const MAX_NAMED = 5;
 
 /**
@@ -33,7 +33,7 @@ interface ScoredAnswer {
   readonly outputs: Feed;
 }
 
-/** By the input itself: the very object that the timed runs send. */
+/** Keyed by the input object itself, the same one that the timed runs send. */
 export type ScoredAnswers = ReadonlyMap<Feed, ScoredAnswer>;
 
 /**

@@ -5,9 +5,9 @@ import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 export interface ClockedBlock {
   /** Timed inferences and the re-warm-up. */
   readonly runs: number;
-  /** What the child says its inferences took without waiting for a core, the re-warm-up included. */
+  /** Time of its inferences as the child reports it, without waiting for a core, including the re-warm-up. */
   readonly reportedNs: number;
-  /** What the kernel says its main thread was on a core; 0 if others did the work. */
+  /** Time of its main thread on a core as the kernel reports it; 0 if other threads did the work. */
   readonly onCoreNs: number;
   /** From the request to the answer, without the time that its main thread and ours waited for a core. */
   readonly elapsedNs: number;

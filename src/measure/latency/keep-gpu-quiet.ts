@@ -27,7 +27,7 @@ export async function* keepGpuQuiet(
   }
 }
 
-/** Whether so many launches were disturbed that the rest mean nothing either, or no others are left. */
+/** Whether so many launches were disturbed that the others cannot be trusted either, or none are left. */
 export function isTooDisturbed({
   launches,
   discardedLaunches,

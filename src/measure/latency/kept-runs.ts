@@ -54,7 +54,7 @@ export const keepOf = (kept: readonly KeptRun[]): { keep?: readonly number[] } =
   kept.length === 0 ? {} : { keep: kept.map(({ run }) => run) };
 
 /**
- * Compares the outputs that follow the times of a block. The child is not trusted: they must be as many as were asked for.
+ * Compares the outputs that follow the times of a block. The child is not trusted: their number must be that of the request.
  *
  * @param timesBytes - Size of the times at the start of the payload.
  * @returns The times.

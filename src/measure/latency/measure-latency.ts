@@ -13,7 +13,7 @@ import { planLatency, smallestBudgetNs } from './latency-plan.ts';
 import { measureLaunches } from './measure-launches.ts';
 import { planTraffic } from './traffic.ts';
 
-/** The arms of a latency pass, with what is known of each by then. */
+/** The arms of a latency pass, with the results of earlier passes. */
 interface ScoredArms {
   readonly arms: readonly FedArm[];
   readonly service: readonly ServiceTime[];

@@ -14,7 +14,7 @@ import type { PreparedServer, PromptExperiment } from './served-experiment.ts';
 const TIMED_PROMPTS = 512;
 const TIMED_BYTES = 16 * 2 ** 20;
 
-/** How language models are scored, and what they are asked. */
+/** How language models are scored, and which prompts they get. */
 export function promptSteps(
   workspace: Workspace,
   { preparedArms, set, scored = set, traffic: { streams }, logprobs, seed }: PromptExperiment,

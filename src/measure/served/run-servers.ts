@@ -44,7 +44,7 @@ interface ServedPass<Query> {
 /** The launches' result of one arm. */
 export interface ServedPart {
   readonly launch: Launch;
-  /** Peak memory of the server's processes; undefined for a server that runs already. */
+  /** Peak memory of the server's processes; undefined for a server that already runs. */
   readonly peakBytes: number | undefined;
   /** GPU memory of these processes at the end; undefined unless a GPU is read. */
   readonly gpuPeak: MemoryPeak | undefined;
@@ -159,7 +159,7 @@ function toPart<Query>({ gpu }: Workspace, running: RunningServer<Query>): Part 
   return {
     name: queried.arm.name,
     blocks,
-    // A server that runs already has no start of its own; its first request is the closest there is.
+    // A server that already runs has no start of its own; its first request is the closest there is.
     loadNs: server.readyNs ?? firstRunNs,
     firstRunNs,
     times,

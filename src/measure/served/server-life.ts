@@ -15,14 +15,14 @@ const isBroken = (failure: RequestFailureKind | undefined): boolean =>
 
 /** The process behind one arm's server. */
 export interface ServerLife {
-  /** Time from its start until it was ready; undefined for a server that runs already. */
+  /** Time from its start until it was ready; undefined for a server that already runs. */
   readonly readyNs: number | undefined;
   /** Stops its threads, if it is ours. */
   pause(): Promise<void>;
   resume(): void;
-  /** Peak memory of all its processes in bytes; undefined for a server that runs already. */
+  /** Peak memory of all its processes in bytes; undefined for a server that already runs. */
   peakBytes(): number | undefined;
-  /** Process ids of all its processes; none for a server that runs already. */
+  /** Process ids of all its processes; none for a server that already runs. */
   pids(): readonly number[];
   /**
    * Why it has ended; undefined while it runs.

@@ -13,7 +13,7 @@ import { scoreTensors } from './scoring/score-tensors.ts';
 import type { PreparedTensorServer, TensorExperiment } from './served-experiment.ts';
 import { openTensors } from './tensors/open-tensors.ts';
 
-/** How models that answer tensors are scored, and what they are asked. */
+/** How models that answer with tensors are scored, and which inputs they get. */
 export function tensorSteps(
   workspace: Workspace,
   experiment: TensorExperiment,

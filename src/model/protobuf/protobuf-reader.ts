@@ -33,7 +33,7 @@ const WIRE_NAMES: readonly string[] = [
 ];
 
 /**
- * Reads protobuf wire format from front to back, with only a window of it in memory. Values that nobody asks for are
+ * Reads protobuf wire format from front to back, with only a window of it in memory. Values that are not requested are
  * skipped. Bounded in depth, in number of fields, in text length and, through its source, in bytes fetched.
  *
  * To read a message, pass a function per field. Within it, one call takes the value of the field:

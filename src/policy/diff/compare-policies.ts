@@ -90,7 +90,7 @@ function ofEngine(
   return areStarted ? change : { ...change, effect: 'changed' };
 }
 
-/** A value that is no object: its keys from the outside in, and its text in the policy. */
+/** A value that is not an object: its keys from the outside in, and its text in the policy. */
 interface Leaf {
   readonly place: readonly string[];
   readonly text: string;

@@ -4,7 +4,7 @@ import type { PolicyChange } from './policy-change.ts';
 
 /**
  * How a change affects the waivers. A new, raised or extended waiver loosens, however much else of it is tightened. Issue
- * and reason judge nothing, so that editing them is no change.
+ * and reason judge nothing, so that editing them is not a change.
  */
 export function compareWaivers(base: readonly Waiver[], head: readonly Waiver[]): PolicyChange[] {
   const places = [...new Set([...base, ...head].map(placeOf))];

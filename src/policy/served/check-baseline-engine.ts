@@ -39,7 +39,7 @@ function checkPair(before: EnginePolicy, now: EnginePolicy, add: Add): void {
 
 const NEEDS_TENSORS = 'expected open-inference for a server that is compared with onnxruntime';
 
-/** What an engine is asked for, as the protocols name it. onnxruntime takes and gives tensors. */
+/** Protocol whose requests an engine can be given. onnxruntime takes tensors, as in Open Inference. */
 export const protocolOf = (engine: EnginePolicy): ServerPolicy['protocol'] =>
   engine.kind === 'server' ? engine.protocol : 'open-inference';
 
@@ -57,7 +57,7 @@ export function checkServers(before: ServerPolicy, now: ServerPolicy, add: Add):
     );
 }
 
-/** Reports traffic by which onnxruntime cannot be asked like a server: several requests or items at a time. */
+/** Reports traffic that onnxruntime does not support when it gets requests like a server: several requests or items at a time. */
 export function checkAsked({ engine, traffic }: Pick<ModelPolicy, 'engine' | 'traffic'>, add: Add): void {
   const when = 'if onnxruntime is compared with a server';
   if (traffic.streams !== 1) add(['traffic', 'streams'], `expected 1 ${when}, got ${traffic.streams}`);

@@ -84,7 +84,7 @@ const NOT_SERVED: Partial<Record<Metric, string>> = {
   'energy-per-1000': 'the energy of a server is not measured',
 };
 
-/** A server that runs already is not started, so its start, its memory and its files are unknown. */
+/** A server that already runs is not started, so its start, its memory and its files are unknown. */
 const NOT_STARTED: readonly Metric[] = ['load-time', 'memory-ram-peak', 'memory-vram-peak', 'model-size'];
 
 const COSTS: readonly Metric[] = ['cost-per-1000', 'cost-per-million-tokens'];

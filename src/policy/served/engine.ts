@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { quotedJson } from '../../errors/plain-text.ts';
 import { durationNs } from '../quantity.ts';
 
-/** Protocols that servers are asked in. */
+/** Protocols for requests to servers. */
 export const PROTOCOLS = ['openai', 'open-inference'] as const;
 
 /** A path on the server, with which a request starts. */
@@ -10,7 +10,7 @@ const urlPath = z.string().regex(/^\/[\w./~%-]*$/, {
   error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}`,
 });
 
-/** Address of a server that runs already. */
+/** Address of a server that already runs. */
 export const serverUrl = z.string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, {
   error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}`,
 });
@@ -26,7 +26,7 @@ const variable = z.string().regex(VARIABLE, {
 const RESERVED_HEADERS =
   /^(?:host|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*|accept)$/i;
 
-/** A secret that a server asks for: the name of the variable that holds it, never the secret itself. */
+/** A secret that a server requires: the name of its variable, never the secret itself. */
 const credentialSchema = z.strictObject({
   // It may be the secret itself, so the message must not quote it.
   variable: z.string().regex(VARIABLE, {
@@ -44,7 +44,7 @@ const credentialSchema = z.strictObject({
     .optional(),
 });
 
-/** Whether nobody between the gate and a server can read what is sent. */
+/** Whether the connection to a server is encrypted or stays on this machine, so that nobody else can read it. */
 export const isPrivate = (url: string): boolean =>
   /^https:/i.test(url) || /^http:\/\/(?:127\.\d+\.\d+\.\d+|localhost)(?:[:/]|$)/i.test(url);
 

@@ -50,5 +50,5 @@ export function compilePattern(
   }
 }
 
-/** No text, a character that nobody writes, and all of ASCII. A pattern that finds something in each finds it anywhere. */
+/** No text, a character that no answer contains, and all of ASCII. A pattern that matches each of these matches every text. */
 const UNLIKE_TEXTS = ['', '\uE000', String.fromCharCode(...Array.from({ length: 128 }, (_, code) => code))];

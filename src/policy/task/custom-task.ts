@@ -18,7 +18,7 @@ export const customSchema = z.strictObject({
       error: (issue) => `${COMMAND}, got ${quotedJson(issue.input)}`,
     })
     .min(1, { error: `${COMMAND}, got an empty list` }),
-  /** `item`: one number an item, of which the mean is the score. `set`: one number for all items together. */
+  /** `item`: one number per item; the score is their mean. `set`: one number for all items together. */
   unit: z.enum(['item', 'set']).default('item'),
   'higher-is-better': z.boolean().default(true),
   /** Time limit for scoring the whole set. The program is killed when it expires. */

@@ -26,7 +26,7 @@ const isOnce = (part: string, parts: readonly string[]): boolean =>
 /** With `label: baseline`: objects that the baseline gives at least this score are the labels. */
 const labelMinScore = fraction.optional();
 
-/** An object as certain as this is one, unless the policy says otherwise. */
+/** Default of `label-min-score`: objects of the baseline with at least this score become labels. */
 const LABEL_MIN_SCORE = 0.5;
 
 interface ObjectsTask {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fraction } from '../limits.ts';
 import { label, noLabel, output, path, scores } from './task-keys.ts';
 
-/** How similar two texts are, as STS has it: one number, or the embeddings of both. */
+/** How similar two texts are, as in STS: one number, or the embeddings of both. */
 export const similaritySchema = z.strictObject({
   kind: z.literal('similarity'),
   label,

@@ -11,7 +11,7 @@ const rankingKeys = {
 /** Each item is a query with its candidates, to which the model gives scores. */
 export const rankingSchema = z.strictObject({ kind: z.literal('ranking'), label, ...rankingKeys });
 
-/** Each item is a document or a query, of which the model gives an embedding. */
+/** Each item is a document or a query. The model returns its embedding. */
 export const retrievalSchema = z.strictObject({
   kind: z.literal('retrieval'),
   label: noLabel(

@@ -6,7 +6,7 @@ const transcriptKeys = {
   label,
   /** What each class is written as; a JSON array like that of a classification. Not used by an output of texts. */
   classes: path.optional(),
-  /** The class of CTC that means that nothing new is written. */
+  /** The blank class of CTC. */
   blank: z.int().min(0).default(0),
   /** The class that is written as a space, such as `|`. */
   space: z.string().min(1).optional(),

@@ -186,7 +186,7 @@ const hasLiterals = (value: unknown, schema: z.core.$ZodType): boolean =>
     return values === undefined || values.includes(given);
   });
 
-/** A key that must not be there any more is no suggestion. */
+/** A key that is no longer allowed is never suggested. */
 const isAllowed = (schema: z.core.$ZodType): boolean =>
   unwrap(schema).some((each) => each._zod.def.type !== 'never');
 

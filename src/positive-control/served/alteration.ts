@@ -9,7 +9,7 @@ export interface Alteration {
   /** Alters the data of one event of a stream. */
   readonly event?: (data: string) => string;
   /**
-   * Alters an answer that is no stream.
+   * Alters an answer that is not a stream.
    *
    * @param jsonLength - How many bytes of it are JSON, as its header says; undefined without one.
    * @returns Undefined to leave it as it is.

@@ -5,7 +5,7 @@ import { marginOf } from '../../verdict/row/check-limit.ts';
 const MARGIN = 4;
 /** Less would be as likely to be within the limit as beyond it. */
 const LEAST_MARGIN = 1.5;
-/** Timers are no finer than a millisecond. */
+/** Timers have a resolution of a millisecond. */
 const LEAST_NS = 2e6;
 /** Before the figure is known. */
 const FIRST_NS = 20e6;

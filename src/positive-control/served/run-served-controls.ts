@@ -208,7 +208,7 @@ function withAltered(arms: Arms, alteration: Alteration): Arms {
   return { ...arms, preparedArms };
 }
 
-/** A server that runs already is the same for both. */
+/** A server that already runs is the same for both. */
 function asBaseline<Arm extends ServerArm>(arm: Arm): Arm {
   const { url, credential } = arm.engine;
   const engine = { ...arm.engine, 'baseline-url': url, 'baseline-credential': credential };

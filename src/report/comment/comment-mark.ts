@@ -9,7 +9,7 @@ interface GateIdentity {
   readonly policy: string;
   /** The only model that it judges; undefined for all. */
   readonly model?: string | undefined;
-  /** Tells apart jobs that have all else in common. */
+  /** Distinguishes jobs that have all else in common. */
   readonly label?: string | undefined;
 }
 

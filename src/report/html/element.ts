@@ -6,7 +6,7 @@ export interface Markup {
   readonly html: string;
 }
 
-/** A part of an element. Texts are escaped, whoever wrote them. */
+/** A part of an element. Texts are always escaped. */
 type Content = Markup | string;
 
 const VOID_TAGS: readonly string[] = ['meta', 'img'];

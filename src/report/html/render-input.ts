@@ -6,7 +6,7 @@ import type { ItemInput } from './facts/item-input.ts';
 /** Small pictures are enlarged to about this many pixels of the page. */
 const SHOWN_SIDE = 96;
 
-/** What a model was given for an item. */
+/** A model's input for an item. */
 export function renderInput(input: ItemInput, id: string): Markup {
   switch (input.kind) {
     case 'texts':

@@ -3,7 +3,7 @@ import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { PAGE_LABELS } from '../words/chart/page-labels.ts';
 import { element, fragment, type Markup, rendered } from './element.ts';
 
-/** Constructs that no report of ours has, so a name that becomes one is shown as it is written. */
+/** Markdown constructs that our reports never use, so that a name that contains one is shown as it is written. */
 const LEADING_ELSEWHERE = [
   'labelStartLink',
   'labelStartImage',
@@ -24,7 +24,7 @@ export function renderMarkdown(markdown: string): Markup {
   return fragment(...html.replace(INVISIBLE, '').split(TABLE).map(renderPart));
 }
 
-/** One line of markdown, to be put into an element of its own. */
+/** One line of markdown, to be put into a separate element. */
 export const renderInline = (markdown: string): Markup =>
   rendered(
     renderMarkdown(markdown)
@@ -37,7 +37,7 @@ const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}]|(?!\n)\p{Cc}/gu;
 
 const TABLE = /(<table>.*?<\/table>)/s;
 
-/** A wide table scrolls in a box of its own, which the keyboard reaches. A header without text is none. */
+/** A wide table scrolls in a separate box, which the keyboard reaches. A header without text is none. */
 function renderPart(html: string): Markup {
   if (!html.startsWith('<table>')) return rendered(html);
   const table = html.replace(/<th(?: align="\w+")?><\/th>/g, '<td></td>');

@@ -42,7 +42,7 @@ interface Place {
  */
 const RANKS = { open: 10, model: 20, perModel: 100, fold: 50 } as const;
 
-/** Most links to models at the top of the page. */
+/** Maximum number of links to models at the top of the page. */
 const MAX_LINKS = 200;
 
 const anchorOf = (index: number): string => `model-${index + 1}`;

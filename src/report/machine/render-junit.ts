@@ -15,7 +15,7 @@ const MAX_TEXT = 2_000;
 /** Attributes of a suite. */
 type Counted = 'tests' | 'failures' | 'errors' | 'skipped';
 
-/** What JUnit can say of a test; `passed` has no element. */
+/** Results of a test in JUnit; `passed` has no element. */
 type Outcome = 'passed' | 'failure' | 'skipped' | 'error';
 
 interface TestCase {

@@ -85,7 +85,7 @@ interface OwnedRow {
   readonly row: Row;
 }
 
-/** A sample for every state, 1 for the one that holds. */
+/** A sample for every state: 1 for the current one, else 0. */
 function stateSet(
   name: string,
   help: string,

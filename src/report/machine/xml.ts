@@ -27,6 +27,6 @@ export function xmlElement(
 /** A document with a line end. */
 export const xmlDocument = ({ xml }: Xml): string => `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
 
-/** Line ends and tabs become references, because a parser turns those of an attribute into spaces. */
+/** Escapes line ends and tabs as references, because a parser replaces those in an attribute with spaces. */
 const escapeXml = (text: string): string =>
   text.replace(FORBIDDEN, '\u{fffd}').replace(/[&<>"'\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -15,7 +15,7 @@ import {
   quantizedText,
 } from '../words/model/layers.ts';
 
-/** Which layers of the models differ; undefined if nobody asked. */
+/** Which layers of the models differ; undefined if not requested. */
 export function renderLayers({ layers }: Pick<ModelVerdict, 'layers'>): Fold | undefined {
   if (layers === undefined) return undefined;
   const body = layers.kind === 'compared' ? renderCompared(layers) : escapeProse(notComparedText(layers));

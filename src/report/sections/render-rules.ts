@@ -13,7 +13,7 @@ import { renderCutTable } from './render-cut-table.ts';
 const MAX_PROBLEMS = 20;
 const NONE = '–';
 
-/** The changes to the policy if they may loosen the gate, as a table that nobody can miss. */
+/** The changes to the policy as a visible table, if they may loosen the gate. */
 export function renderLooserRules(rules: Verdict['rules']): ReportPiece[] {
   if (rules === undefined || !rules.changes.some(mayLoosen)) return [];
   return [{ name: PARTS.policy, text: renderChanges(rules.changes), rank: 0 }];

@@ -25,7 +25,7 @@ export const testDetail = (row: Row): string =>
 export const ruleText = (metric: Metric): string =>
   `${METRICS[metric].title} must meet the limit in the policy.`;
 
-/** A SARIF rule for models without a comparison: what it means that a run ends like this. */
+/** A SARIF rule for models without a comparison, which explains the state that the run ended with. */
 export const stateRuleText = (state: State): string =>
   `A model must be compared with its baseline: ${STATE_LABELS[state].word}.`;
 

@@ -64,7 +64,7 @@ export function noteText(note: Note): string {
     case 'gpu-power-capped':
       return 'The GPU was at its power limit for part of the time.';
     case 'waited-for-cores':
-      return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time${note.baselineShare === null ? '' : `, the baseline ${formatShare(note.baselineShare)}`}. ${note.isLeftOut ? 'Latency leaves this out.' : 'Latency includes this, because requests queue.'}`;
+      return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time${note.baselineShare === null ? '' : `, the baseline ${formatShare(note.baselineShare)}`}. ${note.isLeftOut ? 'Reported latency excludes this time.' : 'Reported latency includes this time, because requests queue.'}`;
     case 'repeats-answered-faster':
       return repeatsText(note);
     case 'answers-cut-off':
@@ -130,7 +130,7 @@ const countsText = ({
   `${formatCount(candidate)} of ${formatCount(of)}${baseline === null ? '' : `, ${formatCount(baseline)} for the baseline`}`;
 
 const DOUBTS: Readonly<Record<Doubt['why'], string>> = {
-  'own-figures': 'this run’s own figures do not keep the limit',
+  'own-figures': 'this run’s own figures do not meet the limit',
   differs: 'they differ from what this run measured',
   'not-comparable': 'they cannot be compared with what this run measured',
 };

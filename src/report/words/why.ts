@@ -20,7 +20,7 @@ import { scoreUnit, sliceChangeText, worstSlice } from './row/slices.ts';
 import { growthText } from './row/time.ts';
 import { fallenBackText } from './run/fallback.ts';
 
-/** What explains a model's state, in one to three sentences; undefined if the headline says all that is known. */
+/** Why a model is in its state, in one to three sentences; undefined if the headline already says it. */
 export function whyText(model: ModelVerdict): string | undefined {
   const texts = [...endingWhy(model), ...changeWhy(model)];
   return texts.length === 0 ? undefined : texts.join(' ');
@@ -106,11 +106,11 @@ function firstReason(row: Row): string | undefined {
   return reason === undefined ? undefined : reasonText(reason, row);
 }
 
-/** A loader's own words stay as they are; ours become a sentence. */
+/** The message of a loader stays unchanged; ours is turned into a sentence. */
 const failureWhy = (failure: FailureKind, message: string): string =>
   failure === 'no-provider' ? message : sentence(message);
 
-/** What the figures say besides the row itself; undefined if it was not measured, or they say nothing. */
+/** What other figures explain about a row; undefined if it was not measured, or they explain nothing. */
 function rowFailureWhy(row: Row, model: ModelVerdict): string | undefined {
   if (row.candidate === null) return undefined;
   if (row.slice !== undefined) return sliceWhy(row, model);

@@ -10,7 +10,7 @@ interface Digests {
   readonly got: string;
 }
 
-/** What a record says that does not follow from the rest of it, or from the files that were given. */
+/** A statement in a record that contradicts the rest of it, or the files given on the command line. */
 export type SignOffMismatch =
   /** A figure is NaN or infinite, which is not JSON. */
   | { readonly kind: 'not-a-number' }
@@ -40,7 +40,7 @@ export type SignOffMismatch =
   | { readonly kind: 'not-signed'; readonly state: State; readonly refusals: readonly Refusal[] }
   /** A file next to the record does not follow from it. */
   | { readonly kind: 'derived-file'; readonly name: string }
-  /** A file that was given. `expected`: every digest that would do; `got`: a digest, or the code of an error. */
+  /** A file given on the command line. `expected`: every acceptable digest; `got`: a digest, or the code of an error. */
   | {
       readonly kind: 'given-file';
       readonly path: string;
@@ -56,7 +56,7 @@ export type SignOffMismatch =
       readonly expected: number;
       readonly got: number;
     }
-  /** The model that was asked for is not in the policy. */
+  /** The requested model is not in the policy. */
   | { readonly kind: 'model-not-in-policy'; readonly model: string | null }
   /** A model of the policy is not in the record. */
   | { readonly kind: 'missing-model'; readonly model: string };

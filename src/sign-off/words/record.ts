@@ -21,7 +21,7 @@ import type {
   SignOffNote,
 } from '../sign-off-record.ts';
 
-/** What the release came to: "✅ Signed off", "❌ Not signed off". */
+/** The result for the release: "✅ Signed off", "❌ Not signed off". */
 export function signOffOutcome({ signed, state }: Pick<SignOff, 'signed' | 'state'>): string {
   return signed ? `${STATE_LABELS[state].icon} Signed off` : '❌ Not signed off';
 }
@@ -35,7 +35,7 @@ export function releaseText({ tag, ref, commit }: SignOff['release']): string {
 
 const branchOf = (ref: string): string => ref.replace(/^refs\/(?:heads|tags)\//, '');
 
-/** Which gate decided what, when, and who asked for it: one sentence. */
+/** One sentence: which gate decided what, when, and who requested it. */
 export function decidedText(record: SignOff): string {
   const { release, gate, at, triggeredBy, signed } = record;
   const commit = release.commit === null ? 'an unknown commit' : `commit \`${release.commit}\``;
@@ -64,7 +64,7 @@ export function refusalSentence(refusal: Refusal, { models }: SignOff): string {
   );
 }
 
-/** What a repeat came to, as a clause without a full stop. */
+/** The result of a repeat, as a clause without a full stop. */
 export function findingText({ ending, rows, state }: Repeat, { measured }: SignedModel): string {
   const baselineSource = measured?.baseline?.source ?? null;
   const text = endingText({ ending, rows, state, saves: [], baselineSource });

@@ -120,8 +120,8 @@ async function restore(
 }
 
 /**
- * The entries that the server lists. If it does not list them, the cache is asked for the name of the newest of each
- * state, and the missing list is reported. Such an entry is never restored, because who wrote it is unknown.
+ * The entries that the server lists. If it does not list them, finds the newest of each state through the cache and
+ * reports the missing list. Such an entry is never restored, because who wrote it is unknown.
  */
 async function listEntries(
   cache: CacheClient,

@@ -9,7 +9,7 @@ import { defangingLog } from './defang-log.ts';
 const RESTORE_MS = 60_000;
 const SAVE_MS = 120_000;
 const FIND_MS = 10_000;
-/** Returned in place of an outcome that did not come in time. */
+/** Returned when an outcome did not arrive in time. */
 export const LATE = Symbol('late');
 
 /** Where the client works. The toolkit itself reads `process.env` and the working directory. */

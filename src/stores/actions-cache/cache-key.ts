@@ -8,7 +8,7 @@ export interface CacheEntryName {
   readonly commit: string;
   /** First 32 hex digits of the SHA-256 over the entry's `record.json`. */
   readonly digest: string;
-  /** How the record stands if its own verdict has not accepted it: "unaccepted.fail". */
+  /** State of a record that its own verdict did not accept: "unaccepted.fail". */
   readonly mark: string | undefined;
 }
 

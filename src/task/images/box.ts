@@ -28,7 +28,7 @@ export function toBox(
 export const areaOf = ({ width, height }: Box): number => width * height;
 
 /**
- * Intersection over union; over the predicted box alone for a crowd, of which a box may be a part.
+ * Intersection over union; over the predicted box alone for a crowd, because a box may be part of it.
  *
  * @returns 0..1.
  */

@@ -26,7 +26,7 @@ const HEAD = 6;
 
 /**
  * Scores keypoints of objects, one image per item. A row of the output is a box, its score and class, then x, y and a
- * confidence for each keypoint, of which only the score, the class, x and y are used. Objects without a labelled keypoint do
+ * confidence for each keypoint; only the score, the class, x and y are used. Objects without a labelled keypoint do
  * not count. The parts of an item are those of {@link packImage}.
  */
 export function scoreKeypoints(options: ScorerOptions<KeypointsTask>): Scorer {

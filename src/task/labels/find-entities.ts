@@ -19,7 +19,7 @@ export function parseTag(text: string): Tag | undefined {
  * The entities of a sequence, each as a text that is equal for equal type, start and end.
  *
  * `lenient` accepts any order of prefixes, as conlleval and seqeval's default mode do: I-PER after O begins an entity.
- * `iob2` and `iobes` are seqeval's `mode="strict"`: what does not follow the scheme is no entity.
+ * `iob2` and `iobes` are seqeval's `mode="strict"`: what does not follow the scheme is not an entity.
  *
  * @see Ramshaw & Marcus (1995), "Text Chunking using Transformation-Based Learning".
  */

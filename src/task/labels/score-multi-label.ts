@@ -61,7 +61,7 @@ export function scoreMultiLabel(options: ScorerOptions<MultiLabelTask>): Scorer 
   };
 }
 
-/** Positions of all steps become classes, each of which then counts at every step. */
+/** Flattens positions over all steps into classes, so that each class counts at every step. */
 function codeClasses(predicted: ReadonlySet<number>, labelled: ReadonlySet<number>, width: number): number[] {
   const code = (position: number, hit: (typeof HIT)[keyof typeof HIT]) => codeClass(position % width, hit);
   return [

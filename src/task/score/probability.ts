@@ -60,7 +60,7 @@ export interface ScoreKind {
    * @returns Whether it is known what they are.
    */
   learn(scores: Float64Array): boolean;
-  /** Takes the finite scores of an item, and says what they are. */
+  /** Takes the finite scores of an item, and returns whether they are logits or probabilities. */
   see(scores: Float64Array): Kind;
   /** What the scores seen so far are. */
   current(): Kind;

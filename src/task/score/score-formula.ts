@@ -60,7 +60,7 @@ export function sumParts(outcomes: Outcomes, length: number): number[] {
   return sums;
 }
 
-/** An item whose output is not finite: wrong, with nothing else known of it. */
+/** An item whose output is not finite: it counts as wrong and has no other figures. */
 export const NOT_FINITE = {
   correct: false,
   confidence: Number.NaN,

@@ -35,7 +35,7 @@ export interface Scorer {
   answer?(outputs: ReadonlyMap<string, Tensor>, item: RegressionItem): ClassAnswer | undefined;
   /**
    * The label that these outputs would be right for, as JSON has it; undefined if there is none, as for NaN. Absent in tasks
-   * whose answers are no labels.
+   * whose answers are not labels.
    */
   toLabel?(outputs: ReadonlyMap<string, Tensor>, item: RegressionItem): unknown;
   /**

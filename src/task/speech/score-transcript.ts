@@ -13,7 +13,7 @@ import { readSpokenLabel } from '../text/read-text-label.ts';
 import { splitWords } from '../text/split-words.ts';
 import { decodeCtc } from './decode-ctc.ts';
 
-/** More steps than these in one item are no transcript, and comparing it would take minutes. */
+/** More steps than these in one item are not a transcript, and comparing it would take minutes. */
 const MAX_STEPS = 65_536;
 
 /**

@@ -52,7 +52,7 @@ export function bleuOf(sums: readonly number[]): number {
   return brevity * Math.exp(logs.reduce((sum, log) => sum + log, 0) / ORDER);
 }
 
-/** The tokenizer of mteval-v13a, as sacrebleu has it. */
+/** The tokenizer of mteval-v13a, as in sacrebleu. */
 function tokenize(text: string): string[] {
   const line = text
     .replaceAll('<skipped>', '')

@@ -74,7 +74,7 @@ export function createTextScorer({
   };
 }
 
-/** How an answer is rated where its value does not say all. */
+/** How an answer is rated if its value alone is not enough. */
 type Rated = Pick<ItemOutcome, 'value' | 'parts' | 'correct'>;
 
 const GRADES: readonly TextScore[] = ['token-f1', 'rouge-l'];

@@ -1,6 +1,6 @@
 import { ifFinite, type Outcomes, type ScoreFormula, sumParts } from '../score/score-formula.ts';
 
-/** Errors of all items ÷ units of all labels, as jiwer has it. */
+/** Errors of all items ÷ units of all labels, as in jiwer. */
 function errorsPerUnit(outcomes: Outcomes): number | string {
   const [errors = 0, length = 0] = sumParts(outcomes, 2);
   return length === 0 ? 'all labels are empty' : errors / length;

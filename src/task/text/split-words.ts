@@ -1,2 +1,2 @@
-/** A text's words: what stands between white space, as Python's `split` has it. */
+/** A text's words, split at white space as Python's `split` does. */
 export const splitWords = (text: string): string[] => text.split(/\p{White_Space}+/u).filter(Boolean);

@@ -19,7 +19,7 @@ export function renderBadgeJson(fact: BadgeFact): string {
 const CHARACTER_WIDTH = 7;
 const PADDING = 10;
 
-/** The badge as a picture of its own, without scripts or fonts from elsewhere. */
+/** The badge as a separate picture, without scripts or fonts from elsewhere. */
 export function renderBadgeSvg(fact: BadgeFact): string {
   const message = badgeText(fact);
   const [, color] = COLORS[fact.kind];

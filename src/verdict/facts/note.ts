@@ -12,7 +12,7 @@ const evidenceSourceSchema = z.strictObject({ pullRequest: z.int().positive(), u
 
 /** Why the merge queue measured again instead of using what the pull request's own run measured. */
 const evidenceUnusedSchema = z.discriminatedUnion('kind', [
-  /** The evidence could not be fetched. `message` comes from git or the server. */
+  /** The evidence could not be fetched. `message`: from git or the server. */
   z.strictObject({ kind: z.literal('unavailable'), message: z.string() }),
   /** The ref of the merge queue does not name a pull request. */
   z.strictObject({ kind: z.literal('no-pull-request') }),
@@ -170,9 +170,9 @@ export const noteSchema = z.discriminatedUnion('kind', [
     candidate: count,
     of: count,
   }),
-  /** The servers ran already, so all samples of an arm come from one start. */
+  /** The servers were already running, so all samples of an arm come from one start. */
   z.strictObject({ kind: z.literal('servers-not-started') }),
-  /** An arm that onnxruntime runs was asked request by request, as the server that it is compared with. */
+  /** An arm that onnxruntime runs got one request at a time, like the server that it is compared with. */
   z.strictObject({ kind: z.literal('asked-like-a-server') }),
   /**
    * Shares of their time that the models waited for a core; null for a baseline that did not run next to the candidate.

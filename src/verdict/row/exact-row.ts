@@ -37,7 +37,7 @@ export function exactRow(metric: Metric, evidence: Evidence & { kind: 'exact' },
   return { ...judged, state: limit === undefined ? 'shown' : 'inconclusive', reasons: [random] };
 }
 
-/** A score that changes from run to run cannot be held against a limit. */
+/** A score that changes from run to run cannot be compared with a limit. */
 function findRandom({ baseline, candidate }: Comparison): Reason | undefined {
   if (candidate.unrepeatable !== undefined)
     return { kind: 'random-outputs', arm: 'candidate', ...candidate.unrepeatable };

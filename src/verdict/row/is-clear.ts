@@ -5,7 +5,7 @@ import { FIRST_LOOK, type Look, PLANNED_LAUNCHES } from './looks.ts';
 
 const FROM_LAUNCHES: readonly Metric[] = METRIC_NAMES.filter(restsOnLaunches);
 
-/** Launches of a model that has no baseline now, but may become one. */
+/** Launches of a model without a baseline, whose record may become a baseline. */
 const LAUNCHES_ALONE = 12;
 
 /** Launches of a model without limits on launches: enough to show its approximate speed. */

@@ -59,7 +59,7 @@ const PASS_POWER = 0.5;
  */
 export type Look = 'interim' | 'last' | 'only';
 
-/** Metrics with few values from a pass of their own, which are examined once. */
+/** Metrics with few values from a separate pass, which are examined once. */
 const OF_OWN_PASS: readonly Metric[] = ['memory-ram-peak', 'memory-vram-peak', 'energy-per-1000'];
 
 export const isOfOwnPass = (metric: Metric): boolean => OF_OWN_PASS.includes(metric);
@@ -69,7 +69,7 @@ type Worse = 'higher' | 'lower';
 
 const BOUNDS = ['max-increase', 'max-drop', 'max', 'min'] as const satisfies readonly (keyof Limit)[];
 
-/** Number of bounds of a limit, each of which can block. */
+/** Number of bounds of a limit. Each can block. */
 export const countBounds = (limit: Limit): number => BOUNDS.filter((key) => limit[key] !== undefined).length;
 
 const WAYS_TO_RISE = 3;

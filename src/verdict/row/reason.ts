@@ -38,7 +38,7 @@ const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-review-rule') }),
   /** Only a language model behind a server has the metric. */
   z.strictObject({ kind: z.literal('not-served') }),
-  /** The server ran already, so nothing is known of its start and its files. */
+  /** The server was already running, so its start and its files are unknown. */
   z.strictObject({ kind: z.literal('not-started') }),
   /** So many timed requests of a model failed that the figure is one of failures. */
   z.strictObject({
@@ -50,7 +50,7 @@ const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('arena-not-reported') }),
   /** The task cannot compute its score on these items; `message` comes from the task. */
   z.strictObject({ kind: z.literal('no-score'), message: z.string() }),
-  /** Only a baseline that runs here gives answers to compare with. */
+  /** Only a baseline that runs here has answers to compare with. */
   z.strictObject({ kind: z.literal('answers-not-compared') }),
   z.strictObject({ kind: z.literal('answers-not-finite'), items: count, of: count }),
   /** Requests of the candidate failed, so there is nothing to compare the baseline's answers with. */
@@ -124,7 +124,7 @@ export const reasonSchema = z.discriminatedUnion('kind', [
     items: count,
     changed: count.nullable(),
     needed: finite.nullable().optional(),
-    /** The smallest worsening that as many items can tell from none at this rate of change, in the row's unit. */
+    /** The smallest worsening that this many items can detect at this rate of change, in the row's unit. */
     visible: finite.optional(),
     hasInterval: z.boolean(),
     /** Number of clusters, if the items come in clusters. */

@@ -82,7 +82,7 @@ function withIntervals<Figures extends SampledFigures>(
   return { ...figures, lnRatio: undefined, lnCandidate: undefined };
 }
 
-/** Figures of a pass of their own are examined once, after all of them are in. */
+/** Figures of a separate pass are examined once, after all of them are in. */
 function tailsOf(metric: Metric, { policy: { limits }, candidate, spend }: Comparison, look: Look): Tails {
   const worse = METRICS[metric].better === 'lower' ? 'higher' : 'lower';
   return tailsAt(candidate.launches.length, isOfOwnPass(metric) ? 'only' : look, { limits, worse, spend });

@@ -129,7 +129,7 @@ describe('a search behind a server of embeddings', () => {
     expect(failure).toMatchObject({
       kind: 'no-answer',
       message:
-        'its server does not say what the model takes and gives: the server answered 500: this request failed',
+        'its server does not declare the inputs and outputs of the model: the server answered 500: this request failed',
     });
   });
 

@@ -67,7 +67,7 @@ describe('declareTensors', () => {
     expect(failure).toMatchObject({
       kind: 'no-answer',
       message:
-        'its server does not say what the model takes and gives: the server answered 404: there is no /v2/models/other',
+        'its server does not declare the inputs and outputs of the model: the server answered 404: there is no /v2/models/other',
     });
   });
 

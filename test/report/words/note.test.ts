@@ -94,7 +94,7 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
         { metric: 'load-time', why: 'not-comparable' },
       ],
     },
-    text: 'All attempts together would pass, but the earlier ones were not counted: they differ from what this run measured (P95 latency, Mean latency); this run’s own figures do not keep the limit (Throughput); they cannot be compared with what this run measured (Load time).',
+    text: 'All attempts together would pass, but the earlier ones were not counted: they differ from what this run measured (P95 latency, Mean latency); this run’s own figures do not meet the limit (Throughput); they cannot be compared with what this run measured (Load time).',
     visible: true,
   },
   {
@@ -211,17 +211,17 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
   },
   {
     note: { kind: 'waited-for-cores', baselineShare: 0.45, candidateShare: 0.461, isLeftOut: true },
-    text: 'The machine was busy: this model waited for a core 46.1% of the time, the baseline 45.0%. Latency leaves this out.',
+    text: 'The machine was busy: this model waited for a core 46.1% of the time, the baseline 45.0%. Reported latency excludes this time.',
     visible: false,
   },
   {
     note: { kind: 'waited-for-cores', baselineShare: null, candidateShare: 0.461, isLeftOut: true },
-    text: 'The machine was busy: this model waited for a core 46.1% of the time. Latency leaves this out.',
+    text: 'The machine was busy: this model waited for a core 46.1% of the time. Reported latency excludes this time.',
     visible: false,
   },
   {
     note: { kind: 'waited-for-cores', baselineShare: 0.05, candidateShare: 0.1, isLeftOut: false },
-    text: 'The machine was busy: this model waited for a core 10.0% of the time, the baseline 5.0%. Latency includes this, because requests queue.',
+    text: 'The machine was busy: this model waited for a core 10.0% of the time, the baseline 5.0%. Reported latency includes this time, because requests queue.',
     visible: false,
   },
   {

@@ -20,7 +20,7 @@ export const IMAGES: FileKind = {
 /** No camera's JPEG is larger. */
 const MAX_FILE_BYTES = 64 * 2 ** 20;
 
-/** How many files are read and decoded ahead of the one that is asked for. */
+/** How many files are read and decoded ahead of the requested one. */
 const AHEAD = 4;
 
 /**

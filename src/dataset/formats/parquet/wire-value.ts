@@ -1,7 +1,7 @@
 /** Lists of Parquet files may be nested, and so may the JSON in them. */
 const MAX_LEVELS = 64;
 
-/** Bytes are no list of numbers: nobody says how wide these are. */
+/** Bytes are not a list of numbers, because the width of an element is unknown. */
 export const isList = (value: unknown): value is ArrayLike<unknown> =>
   Array.isArray(value) ||
   (ArrayBuffer.isView(value) && !(value instanceof DataView) && !(value instanceof Uint8Array));
@@ -29,7 +29,7 @@ export function toWire(value: unknown, level = 0): unknown {
 }
 
 /**
- * The value of which {@link toWire} made this one. Bytes are empty, because nothing but their kind is ever used.
+ * Reverses {@link toWire}. Bytes are empty, because only their kind is used.
  *
  * @throws {Error} If none of them is possible.
  */

@@ -25,7 +25,7 @@ export interface SharedBlock {
   readonly taken: Int32Array;
   /** Set where requests come in queries. */
   readonly queries: SharedQueries | undefined;
-  /** Requests whose answers are kept until they are asked for. */
+  /** Requests whose answers are kept until they are fetched. */
   readonly keep: readonly number[];
   /** Due time of each request, in ns after `base`. Shape [n], ascending; with queries, filled in as they open. */
   readonly dueNs: Float64Array;

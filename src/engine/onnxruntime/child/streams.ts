@@ -14,7 +14,7 @@ export interface ServedBlock {
   readonly lateNs: Float64Array;
   /** How much of the inference waited for a core because of other programs, in ns; NaN if unknown. */
   readonly waitNs: Float64Array;
-  /** The outputs of the requests that were asked for, in their order. */
+  /** The requested outputs, in the order of their requests. */
   readonly kept: readonly Feed[];
 }
 

@@ -14,7 +14,7 @@ interface TimedBlock {
   readonly othersWaitNs: Float64Array;
   /** The same because of its own process's threads. */
   readonly ownWaitNs: Float64Array;
-  /** The outputs of the runs that were asked for, in their order. */
+  /** The requested outputs, one feed per run, in order. */
   readonly kept: readonly InferenceSession.OnnxValueMapType[];
 }
 

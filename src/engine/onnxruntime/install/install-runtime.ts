@@ -66,7 +66,7 @@ export async function installRuntime(
   }
 }
 
-/** What npm or the install script said, without the source lines and stack that Node prints around an error. */
+/** The message of npm or the install script, without the source lines and stack that Node prints around an error. */
 export function installFailure(error: unknown): string {
   const { stderr, killed } = error as { stderr?: string; killed?: boolean };
   if (killed) return `not done after ${INSTALL_TIMEOUT_MS / 60_000} minutes`;

@@ -11,7 +11,7 @@ const SYSTEM = [
 /** Settings of GPU drivers. */
 const GPU = ['/sys', '/etc/vulkan', '/etc/OpenCL', '/etc/nvidia', '/run/nvidia-persistenced'];
 
-/** A path of the system: a link is made again, so that nothing behind it becomes visible. */
+/** A path of the system: a link is created as a link, so that its target does not become visible. */
 export type SystemPath =
   | { readonly kind: 'folder' | 'file'; readonly path: string }
   | { readonly kind: 'link'; readonly path: string; readonly target: string };

@@ -32,7 +32,7 @@ export interface RunningWorker {
   readonly memoryGroup: MemoryGroup | undefined;
 }
 
-/** What is special about one child. */
+/** Options of one child. */
 interface SpawnOptions {
   readonly arm: ArmName;
   /** Additional environment variables. */

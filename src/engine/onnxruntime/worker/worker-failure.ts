@@ -9,7 +9,7 @@ import { CHILD_END_MS, type RunningWorker } from './spawn-worker.ts';
 /** Maximum characters to quote of the child's last line, which may be a page of C++. */
 const MAX_LAST_LINE = 100;
 
-/** What a child was asked, and the facts that explain its end. */
+/** The command that a child was running, and the facts that explain its end. */
 export interface Asked {
   readonly arm: ArmName;
   readonly phase: Phase;

@@ -18,7 +18,7 @@ export interface Unanswered {
   readonly failure: RequestFailure;
 }
 
-/** Asks a server something small. Every failure is an answer. */
+/** Sends a server a small request. A failure is returned, not thrown. */
 export async function askJson(
   connections: HttpConnections,
   { path, body: sent }: Question,

@@ -18,7 +18,7 @@ const DTYPES = {
   BYTES: 'string',
 } as const satisfies Readonly<Record<string, ElementType>>;
 
-/** The element type that a name of the protocol stands for; undefined if it can be neither sent nor received. */
+/** The element type that a name of the protocol denotes; undefined if it can be neither sent nor received. */
 export const dtypeOf = (datatype: string): ElementType | undefined =>
   Object.hasOwn(DTYPES, datatype) ? DTYPES[datatype as keyof typeof DTYPES] : undefined;
 

@@ -29,7 +29,7 @@ interface Output {
  * Reads an answer to an inference request.
  *
  * @param jsonLength - Value of the header that says how many bytes are JSON; undefined if all are.
- * @param wanted - The outputs that were asked for, with what the server declares of them; all are accepted if empty.
+ * @param wanted - The requested outputs, as the server declares them; all are accepted if empty.
  * @returns The wanted outputs by name. NaN and infinities are possible.
  */
 export function readInferAnswer(

@@ -13,7 +13,7 @@ interface InferRequest {
 export const LENGTH_HEADER = 'inference-header-content-length';
 
 /**
- * Makes up an inference request.
+ * Builds an inference request.
  *
  * @param feed - Inputs by name.
  * @param outputs - Names of the wanted outputs; all if empty.

@@ -76,7 +76,7 @@ function readTensor(value: unknown): TensorSignature | RequestFailure {
     : malformed(`whole numbers as "shape" of ${describeValue(name)}`, 'something else');
 }
 
-/** Some servers write whole numbers as strings, as protocol buffers do. @returns Undefined if it is no size. */
+/** Some servers write whole numbers as strings, as protocol buffers do. @returns Undefined if it is not a size. */
 function readSize(value: unknown): number | null | undefined {
   const size = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
   if (typeof size !== 'number' || !Number.isSafeInteger(size)) return undefined;

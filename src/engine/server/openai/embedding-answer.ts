@@ -13,10 +13,10 @@ export interface Embeddings {
   readonly inputTokens: number | null;
 }
 
-/** The most numbers of a vector. */
+/** Maximum length of a vector. */
 export const MAX_DIMENSIONS = 65_536;
 
-/** Reads an answer of OpenAI's `/v1/embeddings`. @param count - Texts that were asked for. */
+/** Reads an answer of OpenAI's `/v1/embeddings`. @param count - Number of texts in the request. */
 export function readEmbeddings(body: string, count: number): Embeddings | RequestFailure {
   const parsed = parseServerJson(body);
   if ('failure' in parsed) return parsed.failure;

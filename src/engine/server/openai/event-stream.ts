@@ -8,7 +8,7 @@ export interface StreamEvent {
   readonly data: string;
 }
 
-/** The most characters of one event, and of one line. A token with twenty alternatives has about five thousand. */
+/** Maximum number of characters in one event, and of one line. A token with twenty alternatives has about five thousand. */
 const MAX_EVENT = 1024 * 1024;
 
 /**

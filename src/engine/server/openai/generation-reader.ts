@@ -16,7 +16,7 @@ export interface Generation {
   readonly text: string;
   /** Why it ended, in the server's words: `stop`, `length` …; null if the server does not say. */
   readonly finishReason: string | null;
-  /** As the server counts them: those that end the text or are hidden included. At most as many as were asked for. */
+  /** As the server counts them: those that end the text or are hidden included. At most as many as requested. */
   readonly outputTokens: number;
   readonly inputTokens: number | null;
   /** Arrival of the first chunk with text, reasoning included; `endNs` if none had any. */
@@ -59,7 +59,7 @@ export class GenerationReader implements BodyReader {
   #logprobCount = 0;
   #isDone = false;
 
-  /** @param maxTokens - Most tokens that were asked for. */
+  /** @param maxTokens - Maximum number of tokens in the request. */
   constructor(maxTokens: number) {
     this.#maxTokens = maxTokens;
     this.#bytesLeft = LEAST_BYTES + maxTokens * BYTES_PER_TOKEN;

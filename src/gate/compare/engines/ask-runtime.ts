@@ -10,8 +10,8 @@ import type { OnnxCandidate, Run, TensorCandidate } from '../../run.ts';
 const isServer = (engine: EnginePolicy | undefined): engine is ServerPolicy => engine?.kind === 'server';
 
 /**
- * The server that onnxruntime is compared with, if it is: it is then asked like that server, under its turns and its
- * deadline. A model that the policy compares in this way is always asked, even if there is no baseline.
+ * The server that onnxruntime is compared with, if any: it then gets requests like that server, under its turns and its
+ * deadline. A model that the policy compares in this way always gets requests, even without a baseline.
  */
 export function findOtherServer(
   { model }: Pick<Run, 'model'>,
@@ -52,7 +52,7 @@ export function askCandidate(candidate: OnnxCandidate, server: ServerPolicy): Te
 }
 
 /**
- * Refuses a comparison of onnxruntime with a server in which it could not be asked like one.
+ * Refuses a comparison with a server whose kind of requests onnxruntime does not support.
  *
  * @throws {UserError} If the traffic has several requests or items at a time.
  */

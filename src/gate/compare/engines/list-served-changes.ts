@@ -9,7 +9,7 @@ import { changedFiles, type ServerProgram } from '../program/server-program.ts';
 /** Names that a change lists. */
 const MAX_NAMES = 6;
 
-/** What is known of the baseline's arm. */
+/** Properties of the baseline's arm. */
 interface BaselineFacts {
   readonly preparedArm: { readonly arm: { readonly model: StagedArtifact } };
   /** Undefined if no server runs it. */

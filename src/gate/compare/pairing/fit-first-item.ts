@@ -3,7 +3,7 @@ import { UserError } from '../../../errors/errors.ts';
 import { createScorer } from '../../../task/score/create-scorer.ts';
 import type { TensorModel } from './tensor-model.ts';
 
-/** What the first item shows about a model. An error that is absent is no problem, or could not be looked for. */
+/** What the first item shows about a model. An absent error means that there is no problem, or that it could not be checked. */
 export interface Fit {
   readonly names?: InputNames | undefined;
   /** Why it cannot be given the item. */

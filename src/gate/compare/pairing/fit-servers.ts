@@ -20,7 +20,7 @@ export interface FittedServers {
   readonly notes: readonly Note[];
   /** Why they cannot be given the same items, or be scored alike; empty if they can. */
   readonly misfits: readonly Difference[];
-  /** Why the candidate's server does not say what its model takes; undefined if it does. */
+  /** Why the candidate's server does not declare its model's inputs; undefined if it does. */
   readonly failure?: ModelFailure;
 }
 

@@ -8,7 +8,7 @@ import type { ModelPolicy } from '../../../policy/model-policy.ts';
 import type { GateRequest } from '../../gate-request.ts';
 
 /**
- * What was named in place of a model's artifact: the file or, in a folder, the one that is named like the policy's
+ * The file given instead of a model's artifact: the file itself or, in a folder, the one that is named like the policy's
  * artifact. If there is none, the folder itself may be the artifact of a server.
  */
 export async function findNamedFile(

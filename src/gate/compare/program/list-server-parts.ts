@@ -6,12 +6,12 @@ import type { ServerPolicy } from '../../../policy/served/engine.ts';
 import { isLock, type LockedPackage, MAX_LOCK_BYTES, readLock } from './read-lock.ts';
 import type { ServerFolder, ServerProgram } from './server-program.ts';
 
-/** What serves a model, as far as it can be known here. Paths are relative to the working directory. */
+/** The program that serves a model and its files, as far as they are known. Paths are relative to the working directory. */
 export interface ServerParts {
   readonly protocol: ServerPolicy['protocol'];
-  /** Program and arguments as the policy has them; null for a server that runs already. */
+  /** Program and arguments as the policy has them; null for a server that already runs. */
   readonly start: readonly string[] | null;
-  /** Where it runs already; null for one that is started. */
+  /** Address of a server that already runs; null for one that the gate starts. */
   readonly url: string | null;
   /** The program that is started, such as `node`; null if there is none, or it cannot be read. */
   readonly executable: { readonly name: string; readonly sha256: string; readonly sizeBytes: number } | null;
@@ -50,7 +50,7 @@ export async function listServerParts(
 
 const shown = (file: string): string => relative(process.cwd(), file);
 
-/** As the system finds it when it starts a program without a shell. */
+/** Resolved as the system does when it starts a program without a shell. */
 async function findExecutable(name: string, cwd: string): Promise<ServerParts['executable']> {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const places = name.includes('/') ? [join(cwd, name)] : folders.map((folder) => join(folder, name));

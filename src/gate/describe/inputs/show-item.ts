@@ -25,7 +25,7 @@ interface Reading {
   readonly columns: readonly string[] | undefined;
 }
 
-/** What a report shows of an item's input; undefined for sounds, of which numbers say nothing. */
+/** What a report shows of an item's input; undefined for sounds, because their samples mean nothing to a reader. */
 export function showItem(item: PromptItem | RegressionItem, reading: Reading): ItemInput | undefined {
   if ('prompt' in item) return { kind: 'texts', texts: showPrompt(item.prompt) };
   if (item.texts !== undefined) return { kind: 'texts', texts: item.texts.map((text) => shown(text)) };

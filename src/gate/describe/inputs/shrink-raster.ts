@@ -27,7 +27,7 @@ export function shrinkRaster(raster: Raster, side: number): Raster {
   return { width, height, channels, bytes };
 }
 
-/** For each of `size` pixels, the positions among `from` that it stands for. */
+/** For each of `size` pixels, positions among the `from` original ones that it covers; a sample if there are many. */
 function listPoints(from: number, size: number): number[][] {
   return Array.from({ length: size }, (_, pixel) => {
     const start = Math.floor((pixel * from) / size);

@@ -4,7 +4,7 @@ import { readObjectId } from '../../../git/git-tree.ts';
 import { readModel } from '../../../model/read-model.ts';
 import type { ModelPolicy } from '../../../policy/model-policy.ts';
 
-/** What became of a model file that the base policy names but the change does not. */
+/** What the change did with a model file that the base policy names: removed it, left it or edited it. */
 export type OldFile = 'removed' | 'unchanged' | 'changed' | 'not-in-git';
 
 /**

@@ -17,7 +17,7 @@ interface Rules {
  * change could otherwise name another server, or read the runner's secrets. A change may also replace onnxruntime by a
  * server that the gate starts, or the other way round; the baseline still runs by the engine of the base policy.
  *
- * @throws {UserError} If the change gives the model another protocol, a server that runs already, or an engine that the
+ * @throws {UserError} If the change gives the model another protocol, a server that already runs, or an engine that the
  *   traffic or the limits of the base policy do not go with.
  */
 export function chooseEngine(

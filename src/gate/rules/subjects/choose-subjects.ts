@@ -19,7 +19,7 @@ interface Subjects {
   readonly relocations: ReadonlyMap<string, Relocation>;
 }
 
-/** Where the base policy comes from, and what became of its files. */
+/** Where the base policy comes from, and the state of its files in the change. */
 type Base = Pick<ReadRules, 'path'> &
   Pick<NonNullable<ReadRules['base']>, 'oldFiles'> &
   Partial<Pick<NonNullable<ReadRules['base']>, 'fork'>>;

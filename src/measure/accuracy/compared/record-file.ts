@@ -2,7 +2,7 @@ import { AnswerFile } from '../answer-file.ts';
 
 const LENGTH_BYTES = 4;
 
-/** What one model answered to the items, in their order, for the other. */
+/** One model's answers to the items, in order, for comparison with the other's. */
 export class RecordFile {
   readonly #file: AnswerFile;
   #written = 0;

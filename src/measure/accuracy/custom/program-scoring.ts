@@ -33,7 +33,7 @@ export interface ProgramAnswer {
   readonly isReviewed?: boolean;
 }
 
-/** What is known of an item before the program has scored it. */
+/** An item until the program has scored it. */
 interface Waiting {
   /** Undefined for an item that the program is to score. */
   readonly known: ItemOutcome | undefined;

@@ -9,14 +9,14 @@ const PAIRS = 12;
 /** Inputs that are sent first, and how often, so that nothing of a start is left in the times. */
 const WARM_UP = 2;
 const WARM_UP_ROUNDS = 5;
-/** By the sign test, fewer pairs could not be told from noise. */
+/** With fewer pairs, the sign test cannot be significant. */
 const FEWEST_PAIRS = 6;
 const MAX_LOOKED_AT = 256;
 const MAX_BYTES = 64 * 2 ** 20;
 
 /**
  * Sends inputs twice in a row that the server has not had before, to see whether it remembers its answers. Unlike prompts,
- * tensors cannot be salted, so this must come before anything else is asked of the server. One that ran already may have had
+ * tensors cannot be salted, so this must come before any other request. A server that already ran may have had
  * the inputs before, which hides its cache.
  *
  * Inputs of other shapes than the first are left out: a runtime may prepare for each new shape.

@@ -1,4 +1,4 @@
-/** Fewer pairs say nothing. */
+/** With fewer pairs, the ratio means nothing. */
 const FEWEST_PAIRS = 3;
 
 /**

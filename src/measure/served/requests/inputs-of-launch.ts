@@ -29,7 +29,7 @@ function timedInputs({ inputs, plan }: LaunchInputs): number {
   return Math.min(inputs, requests, Math.max(FEWEST_INPUTS, Math.min(MOST_INPUTS, repeated)));
 }
 
-/** In a closed loop each launch sends other inputs in turn; in other traffic every launch goes on where the last one ended. */
+/** In a closed loop each launch sends other inputs in turn; in other traffic each launch continues where the last one ended. */
 export function inputFor(
   pass: LaunchInputs,
   { launch, request }: { launch: number; request: number },

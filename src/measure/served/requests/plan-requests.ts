@@ -40,7 +40,7 @@ const WARM_UP = 2;
 const OVERHEAD_NS = 200e6;
 
 /**
- * Plans the launches of served models. A launch is expensive, because each starts its servers anew, so it has few blocks, and
+ * Plans the launches of served models. A launch is expensive, because each starts new servers, so it has few blocks, and
  * samples for longer than its servers take to start.
  *
  * @returns Undefined if the budget does not even fit {@link smallestServedBudgetNs}.

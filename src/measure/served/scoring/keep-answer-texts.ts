@@ -50,7 +50,7 @@ function toLine(text: string): Uint8Array {
   return Buffer.from(`${line}\n`);
 }
 
-/** What an arm answered to the items at the given positions; empty if this run did not ask it. */
+/** An arm's answers to the items at the given positions; empty if this run sent it none. */
 export async function readAnswerTexts(
   folder: Folder,
   arm: ArmName,

@@ -27,7 +27,7 @@ interface ScoredPrompts {
 interface Scoring {
   readonly set: Pick<PromptSet, 'items'>;
   readonly start: StartTextScoring;
-  /** Most prompts at a time. */
+  /** Maximum number of prompts at a time. */
   readonly streams: number;
   /** Whether to ask for the probabilities of the tokens. */
   readonly logprobs: boolean;

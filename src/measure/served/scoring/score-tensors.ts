@@ -31,7 +31,7 @@ export interface ScoredTensors {
 interface Scoring {
   readonly set: Pick<RegressionSet, 'items'>;
   readonly start: StartScoring;
-  /** Most items at a time. */
+  /** Maximum number of items at a time. */
   readonly streams: number;
   readonly onScored: (items: number) => void;
 }

@@ -25,7 +25,7 @@ export async function declareTensors(
       throw new ModelFailure(
         'no-answer',
         arm.name,
-        `its server does not say what the model takes and gives: ${answer.failure.message}`,
+        `its server does not declare the inputs and outputs of the model: ${answer.failure.message}`,
       );
     }
     const { inputs, outputs, takesBinary } = answer.metadata;

@@ -21,7 +21,7 @@ import type { OpenTensors } from './open-tensor-server.ts';
 const NS_PER_MS = 1e6;
 
 /**
- * Starts onnxruntime with an arm's model and asks it like a server, so that it can take turns with one: each request carries
+ * Starts onnxruntime with an arm's model and sends it requests like a server, so that it can take turns with one: each request carries
  * the tensors of one item to its process and brings all outputs back. Memory and load time are those of the whole process,
  * as for a server.
  *
@@ -75,7 +75,7 @@ class RuntimeClient {
     this.#runMs = deadlines.runMs;
   }
 
-  /** Why the process has ended, or is no longer believed; undefined while it answers. */
+  /** Why the process has ended or is no longer trusted; undefined while it answers. */
   get failure(): ModelFailure | undefined {
     return this.#failure;
   }

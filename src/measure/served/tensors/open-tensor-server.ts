@@ -22,7 +22,7 @@ interface OpenTensorServer extends OpenTensors {
 }
 
 export interface OpenOptions {
-  /** Most requests at a time. */
+  /** Maximum number of requests at a time. */
   readonly connections: number;
   /** Compares the answers of timed requests; a difference counts as a failure of the server. */
   readonly check?: AnswerCheck;

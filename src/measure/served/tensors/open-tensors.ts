@@ -4,7 +4,7 @@ import { openRuntime } from './open-runtime.ts';
 import { type OpenOptions, type OpenTensors, openTensorServer } from './open-tensor-server.ts';
 
 /**
- * Starts what runs an arm's model, or connects to a server that runs already.
+ * Starts what runs an arm's model, or connects to a server that already runs.
  *
  * @throws {ModelFailure} If it does not get ready.
  */

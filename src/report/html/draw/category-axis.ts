@@ -2,7 +2,7 @@ import { plainText } from '../../../errors/plain-text.ts';
 import { AXIS_STYLE } from './axis.ts';
 import type { DrawingLayout } from './render-svg.ts';
 
-/** Most characters of a name beside an axis, and the room that they take in CSS pixels. */
+/** Maximum length of a name next to an axis, and its width in CSS pixels. */
 const MOST_CHARACTERS: Readonly<Record<DrawingLayout, number>> = { wide: 32, narrow: 14 };
 export const NAME_ROOM: Readonly<Record<DrawingLayout, number>> = { wide: 240, narrow: 122 };
 

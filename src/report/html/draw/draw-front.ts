@@ -9,14 +9,14 @@ import type { DrawingSize } from './render-svg.ts';
 
 const MOST_LABELS = { wide: 8, narrow: 4 } as const;
 
-/** Most characters of a name beside its dot. */
+/** Maximum length of a name next to its dot. */
 const MOST_CHARACTERS = { wide: 28, narrow: 16 } as const;
 
 /** A dot per variant, with its name; those on the front look like a candidate, the others like a baseline. */
 export function drawFront({ points, unit }: FrontChart, { layout }: DrawingSize): EChartsCoreOption {
   const changes = points.map(({ change }) => change);
   const [least, most] = [Math.min(0, ...changes), Math.max(0, ...changes)];
-  // Names stand to the right of their dots.
+  // Names are to the right of their dots.
   const room = (most - least || 1) * 0.35;
   const x = valueAxis([least, most + room], {
     unit: 'share',

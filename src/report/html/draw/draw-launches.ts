@@ -9,7 +9,7 @@ import type { DrawingSize } from './render-svg.ts';
 
 const MOST_LABELS = { wide: 12, narrow: 5 } as const;
 
-/** The arms' dots stand side by side, so that none covers another. */
+/** Draws the arms' dots side by side, so that none covers another. */
 const BETWEEN_ARMS = 0.2;
 
 /** Launches over their number, the interval as a band, and each limit as a line. */

@@ -7,7 +7,7 @@ import { plainText } from '../../../errors/plain-text.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { variableOf } from './palette.ts';
 
-/** For whom a chart is drawn: on a desk, or on a telephone of 390 px. */
+/** Screen that a chart is drawn for: a desktop, or a phone of 390 px. */
 export type DrawingLayout = 'wide' | 'narrow';
 
 /** Size of a drawing in CSS pixels, and the layout that it is for. */
@@ -17,10 +17,10 @@ export interface DrawingSize {
   readonly height: number;
 }
 
-/** Longest text that stands in for a drawing. */
+/** Maximum length of a drawing's alternative text. */
 const MAX_LABEL = 1_000;
 
-/** What one SVG shows, and the text that stands in for it. */
+/** What one SVG shows, and its alternative text. */
 interface Drawing {
   readonly option: EChartsCoreOption;
   readonly alternative: string;

@@ -1,26 +1,26 @@
 import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
 
-/** What a model was given for an item, as far as a report shows it. All of it is foreign. */
+/** A model's input for an item, as far as a report shows it. All of it is untrusted. */
 export type ItemInput =
   | { readonly kind: 'texts'; readonly texts: readonly ShownText[] }
   | { readonly kind: 'picture'; readonly png: Uint8Array; readonly width: number; readonly height: number }
-  /** `of`: how many there are, of which the first few are listed. */
+  /** The first few. `of`: how many there are in all. */
   | { readonly kind: 'values'; readonly values: readonly ShownValue[]; readonly of: number };
 
 export interface ShownText {
-  /** Who says it in a conversation; null for a text alone. */
+  /** The speaker in a conversation; null for a text alone. */
   readonly role: 'system' | 'user' | 'assistant' | null;
   readonly text: string;
 }
 
-/** A column of a table, or an input of a model. `of`: how many elements it has, of which the first few are listed. */
+/** A column of a table, or an input of a model, with its first few elements. `of`: how many it has in all. */
 export interface ShownValue {
   readonly name: string;
   readonly elements: readonly (number | string)[];
   readonly of: number;
 }
 
-/** What is known of the items that flipped, besides the measurements. */
+/** Facts about the items that flipped, besides the measurements. */
 export interface FlippedItems {
   /** Names of the task's classes, by number; undefined if it has none. */
   readonly classes?: readonly string[] | undefined;

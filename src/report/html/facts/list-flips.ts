@@ -10,7 +10,7 @@ import { type NameClass, nameClasses } from './name-classes.ts';
 export interface FlippedItem {
   readonly id: string;
   readonly isLost: boolean;
-  /** What the models were given; null where that is not shown. */
+  /** The models' input; null if it is not shown. */
   readonly input: ItemInput | null;
   /** Label and answers as class names, class numbers, values or texts; null where unknown. */
   readonly label: number | string | null;
@@ -22,7 +22,7 @@ export interface FlippedItem {
 /**
  * The flipped items that the verdict names, those that got wrong first; with input, labels and answers where known.
  *
- * @param flipped - What is known of them besides the measurements; undefined if this process does not have it.
+ * @param flipped - Their inputs and labels; undefined if this process does not have them.
  */
 export function listFlips(
   { flips }: Pick<ModelVerdict, 'flips'>,

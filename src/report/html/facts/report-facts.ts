@@ -7,6 +7,6 @@ export interface ReportFacts {
   readonly verdict: Verdict;
   /** The measurements behind the verdict, by model id; models that this process did not measure are missing. */
   readonly comparisons: ReadonlyMap<string, Comparison>;
-  /** What is known of the flipped items, by model id; models that this process did not measure are missing. */
+  /** Facts about the flipped items, by model id; models that this process did not measure are missing. */
   readonly flipped?: ReadonlyMap<string, FlippedItems> | undefined;
 }

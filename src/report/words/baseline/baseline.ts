@@ -31,7 +31,7 @@ export function baselineSourceText(source: BaselineSource): string {
   }
 }
 
-/** What to do about a record whose model is another one than it says: one or two sentences. */
+/** What to do about a record that names a different model than the one stored with it: one or two sentences. */
 export function mismatchRemedy(source: BaselineSource): string {
   if (source.kind !== 'record') return 'Record it again, or name another with --baseline.';
   const { store, commit } = source;

@@ -18,10 +18,10 @@ import { limitText, renderRow, rowChangeText } from '../row/row.ts';
 import { armLabel, operatorName, placementGroupName, sliceName } from './chart-labels.ts';
 import { chartTitle, unitOfEvidence } from './chart-title.ts';
 
-/** More would be a table read aloud. */
+/** More would be too long for a screen reader. */
 const MAX_NAMED = 5;
 
-/** The text that stands in for a chart: its title, and the figures that it shows. */
+/** Alternative text of a chart: its title, and the figures that it shows. */
 export const chartAlternative = (chart: Chart): string => `${chartTitle(chart)}. ${figuresOf(chart)}`;
 
 function figuresOf(chart: Chart): string {

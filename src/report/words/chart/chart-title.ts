@@ -76,7 +76,7 @@ function curveText({ of, launches, curves }: CurvesChart): string {
   }
 }
 
-/** "launch"; memory and energy have a pass of their own. */
+/** "launch"; memory and energy have a separate pass. */
 export function unitOfEvidence({ row }: LaunchesChart): 'launch' | 'process' | 'window' {
   const of = row.samples?.of;
   return of === 'process' || of === 'window' ? of : 'launch';

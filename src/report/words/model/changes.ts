@@ -113,7 +113,7 @@ const HEAD_NAMES: Readonly<Record<ChangeHead, string>> = {
   limits: 'limits',
 };
 
-/** A head as a reader knows it: "session options". */
+/** The name of a head for readers: "session options". */
 export const headName = (head: ChangeHead): string => HEAD_NAMES[head];
 
 /** Several heads in a sentence: "precision, graph and session options". */

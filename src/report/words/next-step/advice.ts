@@ -26,7 +26,7 @@ export function adviceOn(rows: readonly Row[]): string {
   for (const row of failed) {
     const { metric } = row;
     if (breaksOwnBound(row) && breaksAtBaseline(row))
-      return 'The baseline does not keep this limit either: bring the model within it';
+      return 'The baseline does not meet this limit either: bring the model within it';
     const advice = metric === 'latency-p95' ? adviceOnTail(rows) : ADVICE[metric];
     if (advice !== undefined) return advice;
   }
@@ -45,7 +45,7 @@ function adviceOnTail(rows: readonly Row[]): string {
   const cause = row && p95Cause(row);
   switch (cause?.kind) {
     case 'stalls':
-      return 'Look for what delays single runs: memory that is allocated anew, threads that sleep, caches that are refilled';
+      return 'Look for what delays single runs: memory that is allocated again and again, threads that sleep, caches that are refilled';
     case 'waits-for-itself':
       return 'Use fewer threads than there are cores';
     case 'slower-inputs':

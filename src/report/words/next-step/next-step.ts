@@ -26,7 +26,7 @@ export function nextStep(model: ModelVerdict): string {
 const isUnaccepted = ({ acceptance, ending }: ModelVerdict): boolean =>
   acceptance !== undefined && !acceptance.accepted && ending.kind !== 'measured-alone';
 
-/** Not recorded although its verdict would do, because a store did not say which commits are accepted. */
+/** Not recorded although its verdict allows it, because a store did not report which commits are accepted. */
 const isLeftUnrecorded = ({ acceptance, notes }: ModelVerdict): boolean =>
   acceptance === undefined &&
   notes.some((note) => note.kind === 'acceptance-unknown' && note.isReferenceUnsure === true);
@@ -137,7 +137,7 @@ function incomparableStep(differences: Differences): string {
       return 'Record a new baseline with today’s settings, then run again.';
     case 'untrusted':
     case undefined:
-      return 'Fix what kept the gate from comparing the models, then run again.';
+      return 'Fix what prevented the comparison, then run again.';
   }
 }
 
@@ -172,7 +172,7 @@ function rowsStep(model: ModelVerdict, state: State): string {
     case 'no-provider':
     case 'incomparable':
     case 'error':
-      return 'Fix what kept the gate from working, then run again.';
+      return 'Fix what stopped the gate, then run again.';
   }
 }
 

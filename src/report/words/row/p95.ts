@@ -40,7 +40,7 @@ export function p95CauseText(cause: P95Cause): string {
   return `${text} A run stalls if it takes ${formatPercent(Number(cause.beyond.toFixed(3)))} more than the P95 over inputs.`;
 }
 
-/** Above this share, "1 in 2" would be said of nearly everything. */
+/** Above this share, "1 in 2" would describe nearly everything. */
 const MOST = 0.4;
 
 /** "1 run in 8", "60% of inputs", "no run". */

@@ -88,7 +88,7 @@ function joinClauses(row: Limited, textOf: (clause: LimitClause, unit: Unit) => 
   return clauses.length === 0 ? NO_VALUE : clauses.map((clause) => textOf(clause, shown)).join(', ');
 }
 
-/** A worsening within the floor passes too, whatever the rest of the limit says. */
+/** A worsening within the floor always passes, even beyond the rest of the limit. */
 function withFloor(text: string, { limit, unit }: Limited): string {
   const floor = limit?.floor ?? 0;
   return floor > 0 ? `${text} or +${formatExact(floor, unit)}` : text;

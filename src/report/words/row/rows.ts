@@ -104,7 +104,7 @@ export interface RowRemark {
 /**
  * Why rows are in their state: each reason once, in the order of the rows.
  *
- * @param told - Left out, because the reader has it already.
+ * @param told - A reason to leave out, because *Why* already gives it.
  */
 export function rowRemarks(rows: readonly Row[], told?: Reason): RowRemark[] {
   const titles = new Map<string, string[]>();

@@ -26,7 +26,7 @@ export function worstSlice(model: Sliced): Slice | undefined {
   return worst !== undefined && harmOf(worst, model.rows) > 0 ? worst : undefined;
 }
 
-/** Most rows by slice in a table of the verdict. */
+/** Maximum number of rows by slice in a table of the verdict. */
 const MAX_SLICE_ROWS = 8;
 
 /** The rows for a table of the verdict: all but those by slice that decide nothing, and the worst of these. */

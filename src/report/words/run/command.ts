@@ -98,7 +98,7 @@ const samplingOptions = ({ budgetNs, seed }: RepeatCommand): string[] => [
   ...option('seed', String(seed)),
 ];
 
-/** A value that begins with a dash would be read as an option of its own. */
+/** A value that begins with a dash would be read as an option. */
 const option = (name: string, value: string): string[] =>
   value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value];
 

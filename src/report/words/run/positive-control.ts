@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../verdict/verdict.ts';
 import { countOf, joinAnd } from '../grammar.ts';
 
-/** A night may be missed and a weekend is long. More means that nobody looks after the nightly run. */
+/** Allows for a missed night or a weekend. A longer gap means that the nightly run is broken. */
 const MAX_DAYS = 3;
 
 /** A sentence on the last positive control, and a warning that a reader must not miss. */
@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<Control['blocked'][number], string>> = {
   worse: 'a deliberately worsened model',
 };
 
-/** Whether the gate is known to block what it must. */
+/** The last positive control. */
 export function positiveControlText(control: Control | null): ControlText {
   if (control === null) {
     return {

@@ -9,7 +9,7 @@ import type { Reason } from '../reason.ts';
 import type { Row } from '../row.ts';
 import type { ArmValues } from './evidence.ts';
 
-/** What each value of a metric with a pass of its own comes from. */
+/** What each value of a metric with a separate pass comes from. */
 const VALUES_OF: Partial<Record<Metric, 'process' | 'window'>> = {
   'memory-ram-peak': 'process',
   'memory-vram-peak': 'process',

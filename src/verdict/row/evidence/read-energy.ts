@@ -36,7 +36,7 @@ const unreadable = (arm: ArmName, { why }: Pick<Energy, 'why'>): NotRead => ({
   why: why ?? UNKNOWN,
 });
 
-/** A figure from a meter or the driver. If it is missing, the reason is known. */
+/** A figure from a meter or the driver, or the reason why it is missing. */
 type ReadEvidence = Exclude<Evidence, { kind: 'missing' }> | ReturnType<typeof notRead>;
 
 /** Energy of 1,000 items in J, idle power included, one value per window. If unknown, it is missing with a reason. */

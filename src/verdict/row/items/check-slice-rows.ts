@@ -165,7 +165,7 @@ function settleUndecided(row: Row, limited: LimitedSlice, own: Comparison): Row 
 const areLabelsContradicted = (reason: Reason): boolean =>
   reason.kind === 'not-measured' && reason.why.kind === 'labels-contradicted';
 
-/** Whether the slice would fail at 5% if it were the only one: with many slices that is no proof, but no noise either. */
+/** Whether the slice would fail at 5% if it were the only one: with many slices that is not proof, but too much to ignore. */
 const failsAlone = (metric: SliceMetric, own: Comparison): boolean =>
   checkRowAtLook(metric, { ...own, itemBlockError: PASS_ERROR_OF_ITEMS }, 'only')?.state === 'fail';
 

@@ -117,7 +117,7 @@ describe('what to do about a model', () => {
     {
       title: 'beyond a maximum that its baseline breaks too',
       given: { state: 'fail', rows: [slowOnBoth] },
-      text: `The baseline does not keep this limit either: bring the model within it. ${RAISE}`,
+      text: `The baseline does not meet this limit either: bring the model within it. ${RAISE}`,
     },
     {
       title: 'slower at every input',
@@ -130,7 +130,7 @@ describe('what to do about a model', () => {
         state: 'fail',
         rows: [p95('fail', 1e6, [{ kind: 'stalls', baselineShare: 0, candidateShare: 0.1, beyond: 0.1 }])],
       },
-      text: `Look for what delays single runs: memory that is allocated anew, threads that sleep, caches that are refilled. ${RAISE}`,
+      text: `Look for what delays single runs: memory that is allocated again and again, threads that sleep, caches that are refilled. ${RAISE}`,
     },
     {
       title: 'whose threads compete for cores',
@@ -305,7 +305,7 @@ describe('what to do about a model', () => {
         rows: [],
         ending: { kind: 'incomparable', differences: [{ kind: 'untrusted' }] },
       },
-      text: 'Fix what kept the gate from comparing the models, then run again.',
+      text: 'Fix what prevented the comparison, then run again.',
     },
     {
       title: 'that is new',

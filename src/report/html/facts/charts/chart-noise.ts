@@ -3,7 +3,7 @@ import { METRICS } from '../../../../policy/metric.ts';
 import type { ModelVerdict } from '../../../../verdict/verdict.ts';
 import type { NoiseChart } from './chart.ts';
 
-/** Most runs in a chart; the last ones. */
+/** Maximum number of runs in a chart; the last ones. */
 const MAX_RUNS = 60;
 
 /**

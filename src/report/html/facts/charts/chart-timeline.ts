@@ -6,7 +6,7 @@ import type { TimelineChart, TimelinePart } from './chart.ts';
 /** Spans closer than this share of the whole are drawn as one: it is about a pixel. */
 const SMALLEST_GAP = 1 / 800;
 
-/** When each arm was at work during the latency pass; none if that was not kept. */
+/** When each arm ran during the latency pass; none if that was not recorded. */
 export function chartTimeline(comparison: Comparison): TimelineChart[] {
   const { baseline, candidate, isPaired, isSameModel } = comparison;
   const arms: [ArmName, readonly Launch[]][] = [

@@ -51,7 +51,7 @@ export interface OperatorsChart {
   readonly left: number;
 }
 
-/** How the nodes of one group came to be where they are; see `placementRowSchema`. */
+/** Why the nodes of one group ran where they did; see `placementRowSchema`. */
 export type PlacementRole = 'kernel' | 'fallback' | 'shape' | 'copy' | 'reformat';
 
 /** One bar an arm: shares of its time by provider and role, in the order in which they are stacked. */

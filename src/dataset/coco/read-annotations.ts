@@ -9,8 +9,8 @@ import type { AnnotatedImage, Annotations } from './annotations.ts';
 import { type Category, numberCategories } from './number-categories.ts';
 import { type CocoObject, isId, type JsonFields, readObject } from './read-object.ts';
 
-/** Six times the annotations of COCO's own 5,000 images for validation. */
-const MAX_FILE_BYTES = 128 * 2 ** 20;
+/** Three times the annotations of COCO's own 5,000 images for validation. */
+const MAX_FILE_BYTES = 64 * 2 ** 20;
 
 const HINT =
   'It is a file such as instances_val2017.json, with "images", "annotations" and "categories": https://cocodataset.org/#format-data';

@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { parse as parseYaml, stringify as toYaml } from 'yaml';
 import { ZodError } from 'zod';
+import { readAnnotations } from '../../src/dataset/coco/read-annotations.ts';
 import { openPromptSet } from '../../src/dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
 import type { ParquetReader } from '../../src/dataset/parquet-reader.ts';
@@ -131,6 +132,33 @@ const PROMPTS = [
     label: { a: [1, { b: null }] },
   },
 ];
+
+const COCO = {
+  images: [
+    { id: 1, file_name: 'a.png', height: 4, width: 6 },
+    { id: 2, file_name: 'b.png' },
+  ],
+  annotations: [
+    { id: 1, image_id: 1, category_id: 3, bbox: [0, 1, 2.5, 3], area: 7, iscrowd: 0 },
+    { id: 2, image_id: 2, category_id: 9, bbox: [0, 0, 1, 1], keypoints: [1, 2, 2] },
+  ],
+  categories: [
+    { id: 9, name: 'cat' },
+    { id: 3, name: 'dog' },
+  ],
+};
+
+async function readsCoco(content: string): Promise<boolean> {
+  const path = join(folder, 'coco.json');
+  writeFileSync(path, content);
+  try {
+    await readAnnotations({ path, shownPath: 'coco.json' }, ['cat', 'dog']);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
 
 async function readsPrompts(content: string): Promise<boolean> {
   const path = join(folder, 'prompts.jsonl');
@@ -302,6 +330,10 @@ export const TARGETS: readonly Target[] = [
     name: 'data in .csv',
     tryOne: (random) =>
       readsItems('set.csv', mutateText('id,x[0],x[1],label\na,1,2,3\nb,"4",5e3,6\n', random)),
+  },
+  {
+    name: 'annotations in COCO',
+    tryOne: (random) => readsCoco(mutatedJsonText(COCO, random)),
   },
   {
     name: 'data in .npz',

@@ -361,6 +361,29 @@ describe('parsePolicy', () => {
         'p.yml: models[0].task.sigmas: expected at least 3 keypoints with "label: baseline" (the box around them is the size of an object), got 2. (line 6, column 55)',
     },
     {
+      title: 'an order that no box has',
+      text: withTask('kind: detection, box: yxxy', 'max-drop: 1pp'),
+      message:
+        'p.yml: models[0].task.box: expected xyxy | yxyx | xywh | cxcywh, got "yxxy". (line 6, column 35)',
+    },
+    {
+      title: 'coordinates in percent',
+      text: withTask('kind: detection, coordinates: percent', 'max-drop: 1pp'),
+      message:
+        'p.yml: models[0].task.coordinates: expected pixels, normalized (0 to 1), or the [height, width] that the image was resized to, got "percent". (line 6, column 43)',
+    },
+    {
+      title: 'coordinates of an image without a height',
+      text: withTask('kind: keypoints, coordinates: [0, 640]', 'max-drop: 1pp'),
+      message: 'p.yml: models[0].task.coordinates[0]: expected pixels above 0, got 0. (line 6, column 44)',
+    },
+    {
+      title: 'coordinates of boxes that are compared as they are',
+      text: withTask('kind: detection, label: baseline, coordinates: normalized', 'min: 0.9'),
+      message:
+        'p.yml: models[0].task.coordinates: expected no such key with "label: baseline" (the positions of both models are compared as they are), got "normalized". (line 6, column 60)',
+    },
+    {
       title: 'answers as regular expressions',
       text: withTask('kind: text, label: baseline, score: regex-match', 'min: 1').replace(
         '    limits:',

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../../errors/errors.ts';
 import { quoted } from '../../errors/plain-text.ts';
 import { refuseGitLfsPointer } from '../../model/git-lfs.ts';
 import { dataError, show } from '../data-error.ts';
+import { readWhole } from '../read-whole.ts';
 import type { DataFile } from '../regression-set.ts';
 import type { AnnotatedImage, Annotations } from './annotations.ts';
 import { type Category, numberCategories } from './number-categories.ts';
 import { type CocoObject, isId, type JsonFields, readObject } from './read-object.ts';
 
-/** Six times the annotations of COCO's own 5,000 images for validation. */
-const MAX_FILE_BYTES = 128 * 2 ** 20;
+/** Three times the annotations of COCO's own 5,000 images for validation. */
+const MAX_FILE_BYTES = 64 * 2 ** 20;
 
 const HINT =
   'It is a file such as instances_val2017.json, with "images", "annotations" and "categories": https://cocodataset.org/#format-data';
@@ -28,7 +28,12 @@ export async function readAnnotations(
   classes: readonly string[] | undefined,
 ): Promise<Annotations> {
   const { shownPath } = file;
-  const bytes = await readBounded(file);
+  const bytes = await readWhole(file, {
+    what: 'a COCO file',
+    key: 'annotations',
+    maxBytes: MAX_FILE_BYTES,
+    hint: 'Keep the images that the model is scored on, and leave out "segmentation", which is not used.',
+  });
   refuseGitLfsPointer(bytes.subarray(0, 64), shownPath, 'a COCO file');
   const { images, annotations, categories } = parse(bytes, shownPath);
   const known = readById(images, { kind: 'image', shownPath }, readImage);
@@ -45,24 +50,6 @@ export async function readAnnotations(
     sha256: createHash('sha256').update(bytes).digest('hex'),
     images: labelImages(known, [...objects.values()], { classOf, shownPath }),
   };
-}
-
-async function readBounded({ path, shownPath }: DataFile): Promise<Buffer> {
-  try {
-    const found = await stat(path);
-    if (found.isFile() && found.size <= MAX_FILE_BYTES) return await readFile(path);
-    const got = found.isFile() ? `${found.size} bytes` : 'something other than a file';
-    throw new UserError(
-      `${shownPath}: expected a COCO file of at most ${MAX_FILE_BYTES / 2 ** 20} MiB, got ${got}.`,
-      'Keep the images that the model is scored on, and leave out "segmentation", which is not used.',
-    );
-  } catch (error) {
-    if (!['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    throw new UserError(
-      `${shownPath}: expected a COCO file, got no such file.`,
-      'Check "dataset: { annotations: … }". The path is relative to the policy file.',
-    );
-  }
 }
 
 type Lists = Readonly<Record<'images' | 'annotations' | 'categories', readonly unknown[]>>;

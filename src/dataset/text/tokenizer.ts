@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { UserError } from '../../errors/errors.ts';
 import { quoted } from '../../errors/plain-text.ts';
 import { refuseGitLfsPointer } from '../../model/git-lfs.ts';
+import { readWhole } from '../read-whole.ts';
 import type { DataFile } from '../regression-set.ts';
 import type { TextTokenizer, TokenizedText } from './text-reading.ts';
 import { joinTruncated } from './truncate.ts';
@@ -20,7 +20,10 @@ const HINT =
  * @throws {UserError} If it is none, or has parts that are not supported.
  */
 export async function readTokenizer({ path, shownPath }: DataFile): Promise<TextTokenizer> {
-  const bytes = await readBounded({ path, shownPath });
+  const bytes = await readWhole(
+    { path, shownPath },
+    { what: 'a tokenizer.json', key: 'tokenizer', maxBytes: MAX_FILE_BYTES, hint: HINT },
+  );
   refuseGitLfsPointer(bytes.subarray(0, 64), shownPath, 'a tokenizer');
   try {
     const file = JSON.parse(bytes.toString('utf8'));
@@ -41,24 +44,6 @@ export async function readTokenizer({ path, shownPath }: DataFile): Promise<Text
   } catch (error) {
     const got = error instanceof Error ? quoted(error.message) : 'another file';
     throw new UserError(`${shownPath}: expected a tokenizer.json, got ${got}.`, HINT, { cause: error });
-  }
-}
-
-async function readBounded({ path, shownPath }: DataFile): Promise<Buffer> {
-  try {
-    const found = await stat(path);
-    if (found.isFile() && found.size <= MAX_FILE_BYTES) return await readFile(path);
-    const got = found.isFile() ? `${found.size} bytes` : 'something other than a file';
-    throw new UserError(
-      `${shownPath}: expected a tokenizer.json of at most ${MAX_FILE_BYTES / 2 ** 20} MiB, got ${got}.`,
-      HINT,
-    );
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new UserError(
-      `${shownPath}: expected a tokenizer.json, got no such file.`,
-      'Check "dataset: { tokenizer: … }". The path is relative to the policy file.',
-    );
   }
 }
 

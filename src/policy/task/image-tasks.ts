@@ -49,7 +49,9 @@ function checkLabelMinScore(task: ObjectsTask, context: z.RefinementCtx): void {
     add(`expected at least "min-score" (${counted}), below which no object counts, got ${least}`);
 }
 
-const pixels = z.number().positive();
+const pixels = z
+  .number()
+  .positive({ error: (issue) => `expected pixels above 0, got ${quotedJson(issue.input)}` });
 
 /**
  * What the output measures positions in: pixels of the labelled image, fractions of its width and height, or pixels of an image

@@ -195,9 +195,9 @@ describe('a COCO file', () => {
     const messageOf = async (path: string) =>
       (await userErrorOf(readAnnotations({ path, shownPath: 'coco.json' }, undefined))).message;
     const large = await temporaryFile('coco.json', '');
-    await truncate(large, 128 * 2 ** 20 + 1);
+    await truncate(large, 64 * 2 ** 20 + 1);
     expect(await messageOf(large)).toBe(
-      'coco.json: expected a COCO file of at most 128 MiB, got 134217729 bytes.',
+      'coco.json: expected a COCO file of at most 64 MiB, got 67108865 bytes.',
     );
     const folder = await temporaryFolder();
     expect(await messageOf(folder)).toContain('got something other than a file.');

@@ -246,7 +246,7 @@ describe('a detection', () => {
     test.each([
       { coordinates: 'percent', message: 'expected pixels, normalized (0 to 1), or the [height, width]' },
       { coordinates: [640], message: 'expected pixels, normalized (0 to 1), or the [height, width]' },
-      { coordinates: [0, 640], message: 'expected number to be >0' },
+      { coordinates: [0, 640], message: 'expected pixels above 0, got 0' },
       {
         coordinates: 'normalized',
         label: 'baseline',

@@ -6,7 +6,7 @@ import { withOutput } from '../../policy/task-output.ts';
 import type { BaselineNote } from '../../records/baseline-fact.ts';
 import { comparabilityFields, digestFields, type Fields } from '../../records/comparability.ts';
 import type { BaselineKey } from '../../stores/baseline-store.ts';
-import { baselineEngine } from '../rules/baseline-engine.ts';
+import { baselineEngine, engineAt } from '../rules/baseline-engine.ts';
 import { readPolicyAt } from '../rules/baseline-policy.ts';
 import { onSameMachine } from '../rules/cpu-fallback.ts';
 import { idAtBase, modelAtBase, type PreparedCandidate, type Run, settledBy } from '../run.ts';
@@ -104,7 +104,7 @@ async function settingsOf(
   const own = {
     runtime,
     state,
-    engine: baselineEngine(model, engine),
+    engine: baselineEngine(model, engineAt(request, engine, baselinePolicy.engine)),
     task: withOutput(baselinePolicy.task, { task }),
   };
   return { policy: { ...baselinePolicy, ...own, artifact: there.model.artifact }, notes };

@@ -20,6 +20,20 @@ export function baselineEngine(
 }
 
 /**
+ * The engine in the settings of the commit that the baseline comes from. A change that began at an older commit must not choose
+ * a server of that time, which would get today's secrets: the policy that judges says where servers are.
+ *
+ * @param there - In the policy of that commit.
+ * @param today - On the baseline's side of the policy that judges.
+ */
+export const engineAt = (
+  { forkPoint }: Pick<GateRequest, 'forkPoint'>,
+  there: EnginePolicy,
+  today: EnginePolicy,
+): EnginePolicy =>
+  forkPoint !== undefined && there.kind === 'server' && there.url !== undefined ? today : there;
+
+/**
  * The baseline's settings with the engine that runs it. A calibration measures one model twice, by its own engine.
  *
  * @throws {UserError} If both the policy and a separate file say how the baseline runs.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withBaselineEngine } from '../../../src/gate/rules/baseline-engine.ts';
+import { engineAt, withBaselineEngine } from '../../../src/gate/rules/baseline-engine.ts';
 import { caught } from '../../support/caught.ts';
 import { policyOf } from '../../support/fixtures/comparison-fixture.ts';
 
@@ -27,6 +27,17 @@ describe('the baseline runs by', () => {
       url: 'http://a:1',
       'baseline-url': 'http://a:1',
     });
+  });
+
+  test('an address of today, not one of when a change began', () => {
+    const at = (url: string) =>
+      policyOf(LIMITS, { engine: { kind: 'server', protocol: 'open-inference', url, 'baseline-url': url } });
+    const [before, now] = [at('http://old:1').engine, at('http://new:1').engine];
+    const forkPoint = 'a'.repeat(40);
+    expect(engineAt({ forkPoint }, before, now)).toBe(now);
+    expect(engineAt({ forkPoint: undefined }, before, now)).toBe(before);
+    // The gate starts it, from the files of that time.
+    expect(engineAt({ forkPoint }, plain.engine, now)).toBe(plain.engine);
   });
 
   test('one of two places that say how, not both', async () => {

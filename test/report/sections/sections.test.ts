@@ -1,13 +1,52 @@
 import { expect, test } from 'vitest';
 import type { PlacementRow } from '../../../src/measure/arm-measurement.ts';
 import { energyText } from '../../../src/report/sections/render-cost.ts';
+import { renderDrift } from '../../../src/report/sections/render-drift.ts';
 import { flippedItemsText, flipTestTexts } from '../../../src/report/sections/render-items.ts';
 import { type PlacementGist, placementSummary } from '../../../src/report/sections/render-placement.ts';
 import { originText } from '../../../src/report/sections/render-rules.ts';
+import { renderDriftSlices, renderSliceLimits } from '../../../src/report/sections/render-slice-limits.ts';
 import { cutText, firstLines, keptDriftSummary } from '../../../src/report/words/labels.ts';
 import { fallenBackText, placementReasonText } from '../../../src/report/words/run/fallback.ts';
+import type { Drift } from '../../../src/verdict/facts/drift.ts';
 import type { Rules } from '../../../src/verdict/facts/rules.ts';
-import { passingRows, placed } from '../../support/fixtures/verdict-fixture.ts';
+import type { Row } from '../../../src/verdict/row/row.ts';
+import { passingRows, placed, row } from '../../support/fixtures/verdict-fixture.ts';
+
+test('drift limits by slice have a table of their own, and only those that decide are in that of the drift', () => {
+  const slice = (value: string, given: Partial<Row>): Row => ({
+    ...row('task-score', {
+      baseline: 0.9,
+      candidate: 0.9,
+      limit: { 'max-drop': { kind: 'points', value: 0.02 } },
+    }),
+    slice: { key: 'lang', value },
+    ...given,
+  });
+  const drift: Drift = {
+    ...{ state: 'fail', release: null, source: null, notes: [] },
+    rows: [
+      slice('de', { state: 'fail', candidate: 0.5, change: -0.4 }),
+      slice('fr', { state: 'pass' }),
+      slice('us', { reasons: [{ kind: 'slice-undecided', items: 40, needed: 115 }] }),
+    ],
+  };
+  const fold = renderDriftSlices({ drift });
+  expect(fold?.name).toBe('drift limits by slice');
+  expect(fold?.summary).toBe('Limits by slice since the last release: 1 met, 1 broken, 1 undecided');
+  const cells = fold?.body.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  expect(cells?.[0]).toContain('Release');
+  expect(cells?.slice(2).map((line) => line[2])).toEqual([
+    expect.stringContaining('lang=de'),
+    expect.stringContaining('lang=fr'),
+    expect.stringContaining('lang=us'),
+  ]);
+  const open = renderDrift({ drift });
+  expect(open).toContain('lang=de');
+  expect(open).not.toMatch(/lang=fr|lang=us/);
+  expect(renderSliceLimits({ rows: [] })).toBeUndefined();
+  expect(renderDriftSlices({})).toBeUndefined();
+});
 
 const rowOf = (given: Partial<PlacementRow>) => placed({ operator: 'Conv', timeShare: 0.1, ...given });
 

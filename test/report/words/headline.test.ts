@@ -319,6 +319,23 @@ describe('a model', () => {
       text: PASSED,
     },
     {
+      title: 'one of whose drift limits by slice is undecided',
+      given: {
+        drift: drift({
+          state: 'pass',
+          rows: [
+            scored({}),
+            scored({
+              state: 'shown',
+              slice: { key: 'lang', value: 'de' },
+              reasons: [{ kind: 'slice-undecided', items: 40, needed: 115 }],
+            }),
+          ],
+        }),
+      },
+      text: `${PASSED}; 1 limit by slice undecided since the release`,
+    },
+    {
       title: 'that was measured again',
       given: { attempts: { number: 3, launches: 41, of: 3, own: 20, basis: 'all', earlier: [] } },
       text: `${PASSED}; attempt 3`,

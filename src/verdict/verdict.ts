@@ -4,7 +4,7 @@ import { gpuStateSchema, placementRowSchema } from '../measure/arm-measurement.t
 import { dataSetTag } from '../policy/data/data-sets.ts';
 import { historyUrlSchema } from '../policy/history-url.ts';
 import { acceptanceReasonSchema } from '../records/acceptance.ts';
-import { baselineSourceSchema, } from '../records/baseline-fact.ts';
+import { baselineSourceSchema } from '../records/baseline-fact.ts';
 import { fallbackSchema } from '../records/fallback.ts';
 import { positiveControlSchema } from '../records/positive-control.ts';
 import { savedSchema } from '../records/store-fact.ts';

@@ -1,4 +1,5 @@
-import { type RandomSource, shuffle } from '../../src/stats/random.ts';
+import type { RandomSource } from '../../src/stats/random.ts';
+import { shuffle } from '../support/shuffle.ts';
 import { RECORDED, SET_INPUTS } from './recorded-launches.ts';
 
 /** A timed run of a simulated launch. */

@@ -1,4 +1,5 @@
-import { createRandom, shuffle } from '../../src/stats/random.ts';
+import { createRandom } from '../../src/stats/random.ts';
+import { shuffle } from '../support/shuffle.ts';
 import { PAIRS, type Pair, pairNamed, SERVICES, type Service } from './pairs.ts';
 
 /** Other load on the machine during a trial. `five-busy`: five processes that spin, each in a session of its own. */

@@ -1,6 +1,7 @@
 import { sum } from 'simple-statistics';
-import { createRandom, shuffle } from '../../src/stats/random.ts';
+import { createRandom } from '../../src/stats/random.ts';
 import { LIMIT } from '../support/gate-policy.ts';
+import { shuffle } from '../support/shuffle.ts';
 import type { Stalls } from '../support/write-models.ts';
 
 /** Nominal times of one inference, on the machine on which the trips were chosen. */

@@ -25,12 +25,3 @@ export function tensorBytes(tensor: TensorRecord, files: TensorFiles): ReadAt | 
     return length <= 0 ? 0 : read(values.start + position, target.subarray(0, length));
   };
 }
-
-/** Random access to bytes in memory. */
-export function readMemory(bytes: Uint8Array): ReadAt {
-  return (position, target) => {
-    const part = bytes.subarray(position, position + target.byteLength);
-    target.set(part);
-    return part.byteLength;
-  };
-}

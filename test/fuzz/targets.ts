@@ -22,7 +22,6 @@ import { unpackVerdict } from '../../src/github/publish/fetch-verdict.ts';
 import { judgePublication } from '../../src/github/publish/judge-publication.ts';
 import { ArchiveError, readZippedFile } from '../../src/github/publish/read-zipped-file.ts';
 import { inspectSource } from '../../src/inspect/inspect-model.ts';
-import { readMemory } from '../../src/inspect/tensor-bytes.ts';
 import { resultSchema } from '../../src/matrix/result.ts';
 import { armMeasurementSchema } from '../../src/measure/arm-measurement.ts';
 import { memorySource } from '../../src/model/protobuf/byte-source.ts';
@@ -49,6 +48,7 @@ import { armOf, comparisonOf, launchOf, policyOf } from '../support/fixtures/com
 import { line } from '../support/fixtures/history-fixture.ts';
 import { model, verdict } from '../support/fixtures/verdict-fixture.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
+import { readMemory } from '../support/inspect.ts';
 import { openParquet } from '../support/parquet.ts';
 import { parsePage } from '../support/parse-page.ts';
 import { zip } from '../support/write-zip.ts';

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inspectModel, inspectSource } from '../../src/inspect/inspect-model.ts';
 import type { PrecisionShare } from '../../src/inspect/precision/precision.ts';
-import { readMemory } from '../../src/inspect/tensor-bytes.ts';
 import { memorySource } from '../../src/model/protobuf/byte-source.ts';
 import { caught } from '../support/caught.ts';
-import { inspect } from '../support/inspect.ts';
+import { inspect, readMemory } from '../support/inspect.ts';
 import {
   blockModel,
   castWeightsModel,

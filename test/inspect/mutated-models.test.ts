@@ -3,11 +3,10 @@ import { UserError } from '../../src/errors/errors.ts';
 import { modelChangeSchema } from '../../src/inspect/diff/change.ts';
 import { compareInspections } from '../../src/inspect/diff/compare-inspections.ts';
 import { inspectSource } from '../../src/inspect/inspect-model.ts';
-import { readMemory } from '../../src/inspect/tensor-bytes.ts';
 import type { ByteSource } from '../../src/model/protobuf/byte-source.ts';
 import { inspectionJson, renderInspection, renderModelChanges } from '../../src/report/render-inspection.ts';
 import { createRandom, type RandomSource } from '../../src/stats/random.ts';
-import { inspect } from '../support/inspect.ts';
+import { inspect, readMemory } from '../support/inspect.ts';
 import {
   blockModel,
   dequantizedModel,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom, shuffle, splitMix64, xoshiro128 } from '../../src/stats/random.ts';
+import { createRandom, splitMix64, xoshiro128 } from '../../src/stats/random.ts';
 
 const take = <T>(count: number, next: () => T): T[] => Array.from({ length: count }, next);
 
@@ -66,31 +66,5 @@ describe('nextInt', () => {
     const random = createRandom(3);
     expect(random.nextInt(1)).toBe(0);
     expect(new Set(take(100, () => random.nextInt(3)))).toEqual(new Set([0, 1, 2]));
-  });
-});
-
-describe('shuffle', () => {
-  it('keeps every item once and leaves its argument alone', () => {
-    const items = take(50, () => 0).map((_, index) => index);
-    const shuffled = shuffle(items, createRandom(5));
-    expect(items[1]).toBe(1);
-    expect(shuffled).not.toEqual(items);
-    expect(shuffled.toSorted((a, b) => a - b)).toEqual(items);
-  });
-
-  it('makes each of the six orders of three items equally likely', () => {
-    const random = createRandom(9);
-    const counts = new Map<string, number>();
-    for (let round = 0; round < 6000; round++) {
-      const order = shuffle(['a', 'b', 'c'], random).join('');
-      counts.set(order, (counts.get(order) ?? 0) + 1);
-    }
-    expect(counts.size).toBe(6);
-    // Standard deviation 29; always swapping with any of the three (the classic mistake) gives 4/27 and 5/27: 889 and 1111.
-    for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(90);
-  });
-
-  it.each([{ items: [] }, { items: ['only'] }])('leaves $items as they are', ({ items }) => {
-    expect(shuffle(items, createRandom(1))).toEqual(items);
   });
 });

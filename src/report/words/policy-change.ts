@@ -88,10 +88,3 @@ function datasetCells({ itemsBefore, itemsAfter, message }: Of<'dataset'>): Cell
   const isAlike = itemsAfter === itemsBefore;
   return { before, after: isAlike ? countOf(itemsAfter, 'other item') : countOf(itemsAfter, 'item') };
 }
-
-/** A policy change on one line: "fashion: limits.latency-p95.max-increase 10% → 20%". */
-export function policyChangeText(change: PolicyChange): string {
-  const { before = 'none', after = 'none' } = policyChangeCells(change);
-  const model = change.model === null ? '' : `${change.model}: `;
-  return `${model}${policyChangePlace(change) ?? 'the model'} ${before} → ${after}`;
-}

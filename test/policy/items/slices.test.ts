@@ -5,8 +5,8 @@ import { limitOfSlice, type SliceName } from '../../../src/policy/items/slices.t
 import type { Policy } from '../../../src/policy/policy.ts';
 import { parsePolicy } from '../../../src/policy/read-policy.ts';
 import { checkWaivers } from '../../../src/policy/waivers/check-waivers.ts';
-import { policyChangeText } from '../../../src/report/words/policy-change.ts';
 import { writtenWaiver } from '../../support/fixtures/waiver-fixture.ts';
+import { policyChangeText } from '../../support/policy-change-text.ts';
 
 /** A policy whose model has these limits by slice, from line 8 on. */
 const textWith = (slices: string, more = ''): string => `version: 1

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PolicyChange } from '../../../src/policy/diff/policy-change.ts';
-import {
-  policyChangeCells,
-  policyChangePlace,
-  policyChangeText,
-} from '../../../src/report/words/policy-change.ts';
+import { policyChangeCells, policyChangePlace } from '../../../src/report/words/policy-change.ts';
+import { policyChangeText } from '../../support/policy-change-text.ts';
 
 const model = 'fashion';
 const effect = 'loosened';

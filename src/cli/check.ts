@@ -108,8 +108,8 @@ verdict is no-baseline (exit 3).
 In CI, use --target with the branch that the change will be merged into: its newest policy, waivers and data judge, even if the
 change began before they were written. The baseline is the model where the change left the branch, so that it is not blamed
 for what it lacks. It takes the whole history. --base REF takes both from one commit. With either, baselines and attempts in
-the store are not used: a change could have written them. Records on the --data-branch are
-used: protect it, so that no change can write to it. In GitLab CI, a branch that developers can write to is refused.
+the store are not used: a change could have written them. Records on the --data-branch are used: protect it, so that no change
+can write to it. In GitLab CI, a branch that developers can write to is refused.
 
 Without a policy file, --baseline and --candidate together work like "regression-gate compare".`,
   async run({ values }, terminal) {

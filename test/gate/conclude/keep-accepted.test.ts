@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fillRepository } from '../../../bench/quarter/repository.ts';
+import { fillRepository, POLICY_FILE } from '../../../bench/quarter/repository.ts';
 import type { Recording } from '../../../src/gate/gate-request.ts';
 import type { LastRelease } from '../../../src/gate/ports.ts';
 import { runGate } from '../../../src/gate.ts';
@@ -79,6 +79,33 @@ test('what kept its limits stays accepted through such a night', async () => {
   land(1);
   expect(await record(1)).toMatchObject({ accepted: true, state: 'pass' });
   expect(await record(2, { release: UNKNOWN })).toMatchObject({ accepted: true, state: 'incomparable' });
+});
+
+test('the record keeps the drift limits by slice that it kept, and they need not be judged again', async () => {
+  const write = (file: string, edit: (text: string) => string): void =>
+    writeFileSync(join(lab.folder, file), edit(readFileSync(join(lab.folder, file), 'utf8')));
+  write('regression-set.jsonl', (text) => text.replaceAll('"label"', '"slice":{"lang":"de"},"label"'));
+  const slices = 'slices: { "lang=de": { task-score: { max-drop: 3pp } } }';
+  write(POLICY_FILE, (text) => text.replace('    drift:', `    drift:\n      ${slices}`));
+  lab.run('add', '--all');
+  base = lab.commit('notes.md', 'Slices.\n');
+  land(1);
+  const release: LastRelease = { state: 'found', tag: 'v1', commit: base };
+  expect(await record(1, { release })).toMatchObject({ accepted: true, state: 'pass' });
+  const { drift } = JSON.parse(readFileSync(join(folder(), 'classifier', 'record.json'), 'utf8'));
+  expect(drift).toMatchObject({
+    release: base,
+    slices: {
+      'lang=de': { 'task-score': { 'max-drop': { kind: 'points', value: 0.03 }, decide: 'confident' } },
+    },
+  });
+  const request = requestFor(lab, head, { policyCommit: head });
+  const ports = portsOn(drawnMachine(3), {
+    stores: [new DirectoryStore(folder())],
+    lastRelease: async () => release,
+  });
+  const { verdict } = await runGate(request, ports);
+  expect(verdict.models[0]?.drift).toMatchObject({ state: 'pass', why: { kind: 'kept-by-record' } });
 });
 
 test('what nobody has accepted is not accepted by such a night', async () => {

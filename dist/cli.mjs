@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { i as __toESM } from "./gate-rolldown-runtime.mjs";
-import { $t as parseServerJson, A as changeSchema, At as nearestName, Dn as InfrastructureError, En as tensorNumbers, M as compareSettings, Mn as ModelFailure, Nn as ELEMENT_BYTES, On as UserError, Ot as readProblemText, Pn as elementCount, Q as createRandom, Qt as malformed$1, R as shareName, Tn as isElementType, Xt as describeValue, Zt as fieldOf, at as isTensor, gn as median, jn as FAILURE_KINDS, kt as didYouMean, r as shortSha, t as shaText, v as scoreBetter, wn as ELEMENT_CODECS, xt as operatorDomain, yn as sum } from "./gate-short-sha.mjs";
-import { $n as BoundedBody, $t as IMAGES, At as askCandidate, B as scoreShard, Bn as listRungs, Bt as readPrompts, C as rangeText, Cn as loadStaged, Ct as UNSHARE, D as lastAttempts, Dn as planShards, Dt as asPrompts, E as analyzeHistory, En as parseShardCounts, Et as BUBBLEWRAP, F as findNewModels, Fn as selectModels, Gn as THIS_MACHINE, Gt as isThere, H as MACHINE_FILES, Hn as isBranchName, Ht as readTokenizer, I as foundOfError, In as applyReleaseProfile, It as isServed, J as jsonText, K as RESULT_FILES, Kn as OpenInferenceClient, Kt as openRegressionSet, L as foundOfModel, Ln as policySchema, M as readResults, Mn as DEFAULT_POLICY, Mt as findOtherServer, N as judgeResults, Nn as parsePolicy, Nt as findRuntimeFor, O as listRuns, On as resultFileName, Ot as asTensors, P as findContradiction, Pn as readPolicy, Pt as prepareCandidate, Q as readCommentMark, Qt as readParquet, R as foundOfShard, Rn as releaseProfileOf, Rt as serveStaged, S as periodText, Sn as loadModel, St as openWorkspace, T as isOpen, Tn as parseShard, Tt as NO_ISOLATION, U as machineTexts, Un as EXIT, Ut as findGpuRuntime, V as locateResults, Vn as writtenId, Vt as openParquetIn, W as VERSION, Wt as lackingLibraries, X as compareRuns, Xn as EmbeddingClient, Xt as readJsonl, Y as writeFiles, Yt as readNpyFolder, Z as keyOf, Zn as OpenAiClient, Zt as readCsv, _ as dayOf, _n as readRules, _t as describeSettings, a as readIfThere, an as readBytes, ar as parseSchedstat, at as openAttemptDirectory, b as nightsText, bt as abandonWorkspaces, c as signOffOutcome, cn as createInputReader, cr as normalizeAnswer, d as digestText, dn as findPairs, dr as holdFeeds, dt as progressText, en as CLIPS, er as HttpConnections, et as writeMark, f as sparkline, fn as isAlike, fr as startWorker, ft as fetchCommit, g as certaintyText, gt as chooseRules, h as causeText, ht as renderReport, i as checkSignOff, in as readLines, ir as isUnreadable, it as readBranchFile, j as progressWithin, jt as askRuntime, kt as fitServers, l as SIGN_OFF_FILES, ln as nameInputs, lr as parseArray, m as trendNotes, mn as compareInspections, n as runSignOff, nn as parseWav, nr as timeBlock, nt as HISTORY_FILE, o as signOffSchema, on as digestFile, p as endedTexts, pn as inspectModel, pt as runGate, q as resultTexts, qt as readNpz, r as mismatchText, rn as listLabelledFiles, rr as SCHEDSTAT, rt as parseHistory, sn as digestTestDataSets, st as DirectoryStore, t as writeSignOff, tn as readWav, tr as readCredential, tt as BranchStore, u as derivedTexts, un as pairArms, ur as FeedBuilder, ut as credentialSettings, v as latestText, vn as measureComparison, vt as armsAlone, w as seriesName, wn as stageArtifact, wt as probeIsolation, x as openText, xt as closeWorkspace, y as moveText, yt as withWorkspace, z as digestPolicy, zn as applyRung, zt as openPromptSet } from "./gate-write-sign-off.mjs";
+import { $t as describeValue, An as InfrastructureError, At as readProblemText, Ct as operatorDomain, Dn as ELEMENT_CODECS, Fn as ModelFailure, In as ELEMENT_BYTES, Ln as elementCount, Mt as nearestName, O as scoreBetter, On as isElementType, Pn as FAILURE_KINDS, Sn as sum, en as fieldOf, et as createRandom, f as shortSha, jn as UserError, jt as didYouMean, kn as tensorNumbers, l as shareName, nn as parseServerJson, r as compareSettings, st as isTensor, t as changeSchema, tn as malformed$1, u as shaText, yn as median } from "./gate-changes.mjs";
+import { $n as HttpConnections, $t as IMAGES, At as askCandidate, B as scoreShard, Bn as listRungs, Bt as readPrompts, C as rangeText, Cn as loadStaged, Ct as UNSHARE, D as lastAttempts, Dn as planShards, Dt as asPrompts, E as analyzeHistory, En as parseShardCounts, Et as BUBBLEWRAP, F as findNewModels, Fn as selectModels, Gn as THIS_MACHINE, Gt as isThere, H as MACHINE_FILES, Hn as isBranchName, Ht as readTokenizer, I as foundOfError, In as applyReleaseProfile, It as isServed, J as jsonText, K as RESULT_FILES, Kn as OpenInferenceClient, Kt as openRegressionSet, L as foundOfModel, Ln as policySchema, M as readResults, Mn as DEFAULT_POLICY, Mt as findOtherServer, N as judgeResults, Nn as parsePolicy, Nt as findRuntimeFor, O as listRuns, On as resultFileName, Ot as asTensors, P as findContradiction, Pn as readPolicy, Pt as prepareCandidate, Q as readCommentMark, Qt as readParquet, R as foundOfShard, Rn as releaseProfileOf, Rt as serveStaged, S as periodText, Sn as loadModel, St as openWorkspace, T as isOpen, Tn as parseShard, Tt as NO_ISOLATION, U as machineTexts, Un as EXIT, Ut as findGpuRuntime, V as locateResults, Vn as writtenId, Vt as openParquetIn, W as VERSION, Wt as lackingLibraries, X as compareRuns, Xn as EmbeddingClient, Xt as readJsonl, Y as writeFiles, Yt as readNpyFolder, Z as keyOf, Zn as OpenAiClient, Zt as readCsv, _ as dayOf, _n as readRules, _t as describeSettings, a as readIfThere, an as readBytes, ar as parseSchedstat, at as openAttemptDirectory, b as nightsText, bt as abandonWorkspaces, c as signOffOutcome, cn as createInputReader, cr as normalizeAnswer, d as digestText, dn as findPairs, dr as holdFeeds, dt as progressText, en as CLIPS, er as readCredential, et as writeMark, f as sparkline, fn as isAlike, fr as startWorker, ft as fetchCommit, g as certaintyText, gt as chooseRules, h as causeText, ht as renderReport, i as checkSignOff, in as readLines, ir as isUnreadable, it as readBranchFile, j as progressWithin, jt as askRuntime, kt as fitServers, l as SIGN_OFF_FILES, ln as nameInputs, lr as parseArray, m as trendNotes, mn as compareInspections, n as runSignOff, nn as parseWav, nr as timeBlock, nt as HISTORY_FILE, o as signOffSchema, on as digestFile, p as endedTexts, pn as inspectModel, pt as runGate, q as resultTexts, qt as readNpz, r as mismatchText, rn as listLabelledFiles, rr as SCHEDSTAT, rt as parseHistory, sn as digestTestDataSets, st as DirectoryStore, t as writeSignOff, tn as readWav, tr as BoundedBody, tt as BranchStore, u as derivedTexts, un as pairArms, ur as FeedBuilder, ut as credentialSettings, v as latestText, vn as measureComparison, vt as armsAlone, w as seriesName, wn as stageArtifact, wt as probeIsolation, x as openText, xt as closeWorkspace, y as moveText, yt as withWorkspace, z as digestPolicy, zn as applyRung, zt as openPromptSet } from "./gate-write-sign-off.mjs";
 import { n as renderCalibration } from "./gate-render-calibration.mjs";
-import { B as number, D as quoted, E as plainText, F as discriminatedUnion, G as string, I as int, J as unknown, L as literal, N as array, P as boolean, U as record, V as object, W as strictObject, g as durationNs, j as _enum, r as METRIC_NAMES, t as METRICS } from "./gate-metric.mjs";
-import { $ as gitEnvironment, J as listFirstParents, K as isShallow, Q as configureGit, U as gitRemedy, W as findBranchPoint, X as readHeadCommit, Z as resolveCommit, _t as STATES, c as settingSchema, et as gitFailure, ft as isGitLfsPointer, mt as differenceSchema, n as rowSchema, nt as isMissingGit, ot as readModel, q as lacksHistory, r as verdictSchema, tt as gitIn, v as canonicalJson } from "./gate-verdict.mjs";
-import { $ as operatorsText, $n as unpackFeeds, An as RUNTIME_PACKAGE, At as isPrivate, B as changeText, Bn as toolCache, Ct as scoreDirections, En as findInstalled, Et as STEPS$1, Fn as runtimeToolFolder, G as sparsityText, H as changesUnknownText, J as precisionText, K as sparsityUseText, Ln as RUNTIME_VERSION, On as readVersion$1, Ot as VARIABLE, Q as operatorText, Qn as packFeeds, Tt as TEXT_SCORES, X as batchText, Xt as percentileNs, Y as shareText, Z as listText, an as readGpuProcesses, et as typeText, g as rowRemarks, i as modelNotes, jn as canRunNpm, jt as serverUrl, k as tabledRows, q as coverageText, rn as openGpu, rt as isClear, zn as temporaryFolder } from "./gate-method.mjs";
-import { B as rowLabel, Et as formatPercent, N as renderRow, Ot as formatValue, P as rowChangeText, Q as joinAnd, R as GATE_NAME, S as sinceText, St as escapeProse, Tt as formatExact, V as stateText, Z as countOf, et as sentence, j as limitCell, n as COLUMNS, nt as describeLimitValue, s as LINE_LABELS, z as STATE_LABELS } from "./gate-labels.mjs";
-import { C as diagnosisText, I as judgeModel, M as driftReasonText, N as releaseName, O as headline, S as bottleneckLabel, b as toldReason, f as nextStep, g as waiverText, j as contradictionText, k as verdictHeadline, rt as require_dist, x as whyText$1 } from "./gate-render-signatures.mjs";
+import { A as _enum, B as object, E as quoted, F as int, H as record, I as literal, M as array, N as boolean, P as discriminatedUnion, T as plainText, U as strictObject, W as string, h as durationNs, q as unknown, r as METRIC_NAMES, t as METRICS, z as number } from "./gate-metric.mjs";
+import { $ as gitEnvironment, J as listFirstParents, K as isShallow, Q as configureGit, U as gitRemedy, W as findBranchPoint, X as readHeadCommit, Y as mergeBase, Z as resolveCommit, _t as STATES, a as settingSchema, et as gitFailure, ft as isGitLfsPointer, l as rowSchema, mt as differenceSchema, n as verdictSchema, nt as isMissingGit, ot as readModel, q as lacksHistory, tt as gitIn, y as canonicalJson } from "./gate-verdict.mjs";
+import { $ as isClear, B as shareText, Dt as serverUrl, En as readVersion$1, Et as isPrivate, Fn as RUNTIME_VERSION, G as typeText, H as listText, I as sparsityText, Jn as unpackFeeds, L as sparsityUseText, Ln as temporaryFolder, N as changesUnknownText, Nn as runtimeToolFolder, On as RUNTIME_PACKAGE, R as coverageText, Rn as toolCache, St as STEPS$1, U as operatorText, V as batchText, W as operatorsText, en as openGpu, f as rowRemarks, j as changeText, kn as canRunNpm, nn as readGpuProcesses, qn as packFeeds, qt as percentileNs, w as tabledRows, wn as findInstalled, wt as VARIABLE, xt as TEXT_SCORES, yt as scoreDirections, z as precisionText } from "./gate-method.mjs";
+import { A as GATE_NAME, Et as formatPercent, F as limitCell, L as renderRow, M as rowLabel, N as stateText, Ot as formatValue, R as rowChangeText, S as sinceText, St as escapeProse, Tt as formatExact, Z as describeLimitValue, at as sentence, j as STATE_LABELS, n as COLUMNS, nt as countOf, rt as joinAnd, s as LINE_LABELS } from "./gate-labels.mjs";
+import { A as headline, C as diagnosisText, E as modelNotes, F as releaseName, N as contradictionText, P as driftReasonText, R as judgeModel, S as bottleneckLabel, at as require_dist, b as toldReason, f as nextStep, g as waiverText, j as verdictHeadline, x as whyText$1 } from "./gate-render-signatures.mjs";
 import { F as escapeHtml, P as rendered, h as linearTicks, i as renderPage, j as element, r as scrollBox, t as renderInline } from "./gate-render-markdown.mjs";
 import { _ as preferenceOf, a as stoppedText, b as judgeRung, c as ladderLines, d as frontLabel, f as ladderHeading, g as judgeLadder, h as findStop, i as ladderStep, l as LADDER_COLUMNS, o as targetText, r as rungReasonText, s as figureHeads, t as renderLadder, u as LADDER_LINES, v as chooseTogether, y as isRungClear } from "./gate-render-ladder.mjs";
 import { isDeepStrictEqual, parseArgs, promisify } from "node:util";
@@ -214,7 +214,7 @@ const SHARED = {
 		type: "string",
 		value: "N",
 		default: "1",
-		help: "choice and order of the timed items"
+		help: "seed for the choice and order of the timed items"
 	},
 	"runtime-path": {
 		type: "string",
@@ -229,19 +229,19 @@ const EXTENSION = {
 		type: "string",
 		value: "N",
 		default: "3",
-		help: "how many more budgets (0 to 3) an undecided model may use"
+		help: "how many times (0 to 3) the budget of an undecided model may be extended"
 	},
 	"time-limit": {
 		type: "string",
 		value: "TIME",
 		default: "20min",
-		help: "time after which budgets are no longer extended"
+		help: "how long after the start budgets may still be extended"
 	}
 };
 /** @throws {UserError} If a value is invalid. */
 function readExtensionOptions(values) {
 	const { "budget-extension": times, "time-limit": limit } = values;
-	if (!/^[0-3]$/.test(times)) throw new UserError(`--budget-extension: expected a whole number from 0 to 3, got "${times}".`, "It says how many more budgets a model may use while a limit is undecided.");
+	if (!/^[0-3]$/.test(times)) throw new UserError(`--budget-extension: expected a whole number from 0 to 3, got "${times}".`, "It is how many times the budget of a model may be extended while a limit is undecided.");
 	return {
 		times: Number(times),
 		untilMs: readDuration("time-limit", limit) / 1e6
@@ -265,7 +265,7 @@ function readDuration(option, text) {
 function readSeed(text) {
 	const seed = Number(text);
 	if (/^\d{1,10}$/.test(text) && seed <= 4294967295) return seed;
-	throw new UserError(`--seed: expected a whole number from 0 to 4294967295, got "${text}".`, "The same seed repeats the choice and order of the timed items.");
+	throw new UserError(`--seed: expected a whole number from 0 to 4294967295, got "${text}".`, "Leave it out for 1. The same seed gives the same choice and order of timed items.");
 }
 /** The request fields that all measuring commands share. */
 function sharedRequest(options) {
@@ -293,7 +293,7 @@ function ports(store, { bundleFolder, progress }, isTrusted = true) {
 /** On the command line, an unsaved record is a failure, because saving it was the only request. */
 function exitCode(result) {
 	if (result.recorded !== false || result.exitCode !== 0) return result.exitCode;
-	throw new InfrastructureError("record: expected the store to save it, but it did not.", "See the notes of the report.");
+	throw new InfrastructureError("record: expected the store to save it, but it did not.", "See the notes in the report.");
 }
 // src/cli/calibrate.ts
 /** Compares each model with itself several times and proposes limits that this machine can measure. */
@@ -475,7 +475,7 @@ function planInputs(inputs, others, options) {
 	};
 }
 const MAX_ITEM_BYTES = 64 * 2 ** 20;
-/** Twenty items are written to disk, and each is held in memory as text. */
+/** Every item is written to disk as text, which must fit in memory first. */
 function refuseLarge(inputs) {
 	const bytes = inputs.reduce((sum, { dtype, shape }) => sum + elementCount(shape) * (dtype === "string" ? 1 : ELEMENT_BYTES[dtype]), 0);
 	if (bytes <= MAX_ITEM_BYTES) return;
@@ -497,7 +497,7 @@ function shapesDiffer(name, shape, other) {
 	const [now, before] = [shape, other].map((sizes) => `[${sizes.map((size) => size ?? "?").join(", ")}]`);
 	return new UserError(`input ${quoted(name)}: expected a shape that fits both models, got ${now} and ${before} for the baseline.`, "Models with inputs of different sizes cannot be given the same items. Export both with the same shape.");
 }
-/** One row if it may be the batch; a vector of its own length is no batch unless its name says so. */
+/** One row if it may be the batch; a vector of its own length is not a batch unless its name says so. */
 function defaultSize(name, axis, rank) {
 	if (/batch/i.test(name) || axis === 0 && (rank > 1 || /^n$/i.test(name))) return 1;
 	return rank >= 4 && axis >= 2 ? PICTURE_SIZE : OTHER_SIZE;
@@ -574,7 +574,7 @@ function fits(dtype, { low, high }) {
 }
 // src/compare/run-baseline.ts
 /**
-* Runs the baseline, in a child of its own.
+* Runs the baseline, in a separate child.
 *
 * @throws {UserError} If it fails: then there is nothing to compare with.
 */
@@ -623,7 +623,7 @@ const inferWith = (worker, deadlineMs) => async (inputs, outputs) => {
 	return unpackFeeds(answer.reply.outputs, answer.payload)[0] ?? /* @__PURE__ */ new Map();
 };
 // src/compare/watch-outputs.ts
-/** Watches the outputs of these names, of which each item has a tensor. */
+/** Watches the outputs with these names. Every item has a tensor for each. */
 function watchOutputs(names) {
 	const first = /* @__PURE__ */ new Map();
 	const varying = /* @__PURE__ */ new Set();
@@ -828,7 +828,7 @@ function tensorServerRemedy({ kind, status }) {
 	if (kind !== "status") return serverRemedy({ kind });
 	return status === 401 || status === 403 ? "Name the variable with the server’s secret: --credential VARIABLE." : "Check the address, and name the model as the server does with --model-name.";
 }
-/** What to try with a server that runs already and did not answer. */
+/** What to try with a server that already runs and did not answer. */
 function serverRemedy({ kind, status }) {
 	switch (kind) {
 		case "refused-connection": return "Start the server first, and check its address and port.";
@@ -968,7 +968,7 @@ const optionsOf$1 = ({ sizes, values, rtol, atol, server }) => ({
 	}))
 });
 // src/init/data/recognize-folder.ts
-/** More class folders show no more than these. */
+/** Class folders to look at; more would show nothing new. */
 const MAX_CLASSES = 20;
 /** The data set that a folder may be, by its file names: undefined if it is none, or cannot be read. */
 async function recognizeFolder(path) {
@@ -1085,7 +1085,7 @@ function namesOf(model) {
 	return GENERIC_NAMES.includes(stem.toLowerCase()) && folder !== "." ? [stem, folder] : [stem];
 }
 const isSameName = (left, right) => left.toLowerCase() === right.toLowerCase();
-/** Whether one name is the other and a part of its own: "fraud" and "fraud-test". */
+/** Whether one name is the other with an added part: "fraud" and "fraud-test". */
 function beginAlike(left, right) {
 	const [short = "", long = ""] = [left.toLowerCase(), right.toLowerCase()].sort((one, other) => one.length - other.length);
 	return short.length >= MIN_PREFIX && long.startsWith(short) && /^[-_.]/.test(long.slice(short.length));
@@ -1258,7 +1258,7 @@ function listNotes(model) {
 }
 function renderDrift({ drift }, paint) {
 	if (drift === void 0) return [];
-	return [`${line$1(sinceText(releaseName(drift)))}:${whyNot(drift)}`, ...renderTable(drift.rows, paint, COLUMNS.release)];
+	return [`${line$1(sinceText(releaseName(drift)))}:${whyNot(drift)}`, ...renderTable(tabledRows(drift.rows), paint, COLUMNS.release)];
 }
 const whyNot = ({ why }) => why === void 0 ? "" : ` ${line$1(sentence(driftReasonText(why)))}`;
 function renderTable(rows, paint, against = COLUMNS.baseline) {
@@ -1358,7 +1358,7 @@ async function removeEarlier(option, file) {
 	}
 }
 /**
-* Writes the formats that were asked for.
+* Writes the requested formats.
 *
 * @param sources - `policy`: file that judged; `candidate`: model file without a policy. Paths as written.
 */
@@ -1638,7 +1638,7 @@ function openPrompts(path) {
 		path,
 		shownPath: shown(path)
 	});
-	throw new UserError(`--prompts: expected a file of prompts, got no such file: ${shown(path)}.`, "Write one {\"prompt\": \"…\", \"label\": …} or {\"messages\": […], \"label\": …} a line.");
+	throw new UserError(`--prompts: expected a file of prompts, got no such file: ${shown(path)}.`, "Write one {\"prompt\": \"…\", \"label\": …} or {\"messages\": […], \"label\": …} per line.");
 }
 async function firstPrompt(comparison) {
 	for await (const { prompt } of itemsOf(comparison)) return prompt;
@@ -1826,7 +1826,7 @@ const SERVER_OPTIONS = {
 	"max-tokens": {
 		type: "string",
 		value: "N",
-		help: "for servers: most tokens of an answer",
+		help: "for servers: maximum number of tokens in an answer",
 		defaultText: "64"
 	},
 	credential: {
@@ -1915,10 +1915,10 @@ function readEndpoint(text = "chat") {
 }
 function readMaxTokens(text = "64") {
 	if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-	throw new UserError(`--max-tokens: expected a whole number from 1 to 99999, got "${text}".`, "An answer that is longer is cut off.");
+	throw new UserError(`--max-tokens: expected a whole number from 1 to 99999, got "${text}".`, "Write a number such as 64. Longer answers are cut off.");
 }
 // src/cli/compare.ts
-/** Tolerances of matching outputs: those of a policy that says nothing else. */
+/** Tolerances of matching outputs: the defaults of a policy. */
 const [RTOL, ATOL] = ["0.001", "0.00001"];
 /** Compares two model files, or two servers, without a policy. */
 const compare = defineCommand({
@@ -1972,8 +1972,8 @@ const compare = defineCommand({
 whole range, and 1 for masks. The batch is 1; other open dimensions are 64 in pictures and 16 elsewhere.
 
 Blocks (exit 1) if the P95 latency rises by more than 10%, if a memory peak rises by more than 10% and 16 MiB (arena: 1 MiB),
-or if more than 1% of the items have an output that differs from the baseline's beyond the tolerances. Says nothing about
-accuracy on real data: for that, write a policy with "regression-gate init". Keeps nothing but the report.
+or if more than 1% of the items have an output that differs from the baseline's beyond the tolerances. It says nothing
+about accuracy on real data: for that, write a policy with "regression-gate init". It saves only the report.
 
 Two URLs, such as http://127.0.0.1:8001 and http://127.0.0.1:8002, compare two running servers that speak OpenAI's protocol.
 Both get the same prompts; without --prompts, 32 short ones are made up. Blocks if the P95 time to first token or per output token
@@ -2053,7 +2053,7 @@ function readServer(url, values) {
 		credential
 	};
 }
-/** How files are compared if nothing else is said. */
+/** Default settings for comparing files. */
 const BY_DEFAULT = {
 	sizes: /* @__PURE__ */ new Map(),
 	values: /* @__PURE__ */ new Map(),
@@ -2256,7 +2256,7 @@ async function readBranchProtection({ apiUrl, project, token }, name) {
 }
 // src/gitlab/guard-branch-store.ts
 /**
-* Records on a branch, used only if nobody but maintainers can write to it: anyone else could have written them for a change
+* Records on a branch, used only if none but maintainers can write to it: anyone else could have written them for a change
 * of their own. A branch that does not exist is created by the first record.
 *
 * @param ask - Called at most once.
@@ -2337,7 +2337,7 @@ async function openDataBranch(branch, { folder, mayWrite, env }) {
 	if (!isBranchName(branch)) throw notAName(branch);
 	const git = gitIn(folder);
 	const workspace = await git("rev-parse", "--show-toplevel").catch((error) => {
-		throw new UserError(`--data-branch: expected a git checkout around ${folder}, got: ${gitFailure(error)}.`, "The branch is looked for at the remote \"origin\": run it in a clone of the repository.", { cause: error });
+		throw new UserError(`--data-branch: expected a git checkout around ${folder}, got: ${gitFailure(error)}.`, "The gate fetches the branch from the remote \"origin\": run it in a clone of the repository.", { cause: error });
 	});
 	if (mayWrite) await authorizePush(env);
 	const store = new BranchStore({
@@ -2389,6 +2389,32 @@ async function authorizePush(env) {
 		config: [...config, ["remote.origin.pushurl", `${readUrl("CI_PROJECT_URL", env)}.git`]],
 		env: secrets
 	});
+}
+// src/cli/find-target.ts
+/**
+* Finds the tip of the branch that a change will be merged into, whose rules judge, and the commit where the checkout left
+* it, whose model is the baseline: the checkout lacks what the branch has got since, and must not be blamed for it.
+*
+* @throws {UserError} If git has no such commit, lacks a part of the history, or the histories have nothing in common.
+*/
+async function findTarget(git, ref) {
+	const tip = await resolveTarget(git, ref);
+	if (await lacksHistory(git, ["HEAD", tip])) throw new UserError(`--target: expected the whole history of HEAD and "${ref}", got a shallow clone.`, "Run \"git fetch --unshallow\", or let the CI system clone without a depth, then fetch the branch.");
+	const fork = await mergeBase(git, "HEAD", tip).catch((error) => {
+		throw new UserError(`--target: expected a commit that HEAD and "${ref}" (${shortSha(tip)}) have in common, got none.`, "Name the branch that the change will be merged into. A branch without a common history cannot be judged by its rules.", { cause: error });
+	});
+	return {
+		commit: fork,
+		policyCommit: tip,
+		forkPoint: fork === tip ? void 0 : fork
+	};
+}
+async function resolveTarget(git, ref) {
+	try {
+		return await resolveCommit(git, ref);
+	} catch (error) {
+		throw new UserError(`--target: expected a branch or commit, got "${ref}": ${gitFailure(error)}.`, gitRemedy(error, "Fetch it first, such as with \"git fetch origin main\", then name FETCH_HEAD or origin/main."), { cause: error });
+	}
 }
 // src/cli/history/local-history.ts
 /** History of the runs that `check --record` recorded in the default store. */
@@ -2531,7 +2557,7 @@ async function findNamedRelease(git, named) {
 		throw new UserError(`sign-off: expected an earlier release to compare with, got: ${failure}.`, "Name it: --release v1.0.0, or any commit.", { cause: error });
 	}
 }
-/** What git says without any tag, or without one before the commit. */
+/** Git's message if there is no tag, or none before the commit. */
 const NO_TAG = /No names found|No tags can describe/;
 /** The first tag of the checked-out commit; null if it has none. */
 async function readReleaseTag(git) {
@@ -2612,10 +2638,15 @@ const check = defineCommand({
 			help: "policy whose runtime settings the baseline uses"
 		},
 		base: JOBS.base,
+		target: {
+			type: "string",
+			value: "REF",
+			help: "branch that the change will be merged into; its policy judges, the merge base is the baseline"
+		},
 		fork: {
 			type: "boolean",
 			default: false,
-			help: "the change is from a fork: run nothing unless the policy of --base allows forks"
+			help: "the change is from a fork: run nothing unless the policy of --base or --target allows forks"
 		},
 		candidate: {
 			type: "string",
@@ -2662,9 +2693,11 @@ const check = defineCommand({
 at the merge base; else with the record of the nearest of the 20 commits before it. If there is none of these, the
 verdict is no-baseline (exit 3).
 
-With --base, baselines and attempts in the store are not used: a change could have written them. In CI, give it the commit
-that the change will be merged into, so that a change cannot be judged by its own policy. Records on the --data-branch are
-used: protect it, so that no change can write to it. In GitLab CI, a branch that developers can write to is refused.
+In CI, use --target with the branch that the change will be merged into: its newest policy, waivers and data judge, even if the
+change began before they were written. The baseline is the model where the change left the branch, so that it is not blamed
+for what it lacks. It takes the whole history. --base REF takes both from one commit. With either, baselines and attempts in
+the store are not used: a change could have written them. Records on the --data-branch are used: protect it, so that no change
+can write to it. In GitLab CI, a branch that developers can write to is refused.
 
 Without a policy file, --baseline and --candidate together work like "regression-gate compare".`,
 	async run({ values }, terminal) {
@@ -2672,9 +2705,10 @@ Without a policy file, --baseline and --candidate together work like "regression
 		const other = [
 			"baseline",
 			"baseline-policy",
-			"base"
+			"base",
+			"target"
 		].find((name) => values[name] !== void 0);
-		if (record && other !== void 0) throw new UserError(`--record: expected no --${other} with it, got one.`, "Recording compares with nothing.");
+		if (record && other !== void 0) throw new UserError(`--record: expected no --${other} with it, got one.`, "Leave one of them out: --record measures the candidate and compares it with nothing.");
 		const options = readShared({
 			...values,
 			policy: values.policy ?? SHARED.policy.default
@@ -2716,7 +2750,7 @@ Without a policy file, --baseline and --candidate together work like "regression
 		const shared = sharedRequest(options);
 		const folder = dirname(shared.policyFile);
 		const named = await findNamedBase(folder, values);
-		const base = record ? void 0 : named ?? await findBranchPoint(folder);
+		const base = record ? void 0 : named?.commit ?? await findBranchPoint(folder);
 		const request = {
 			...shared,
 			extension: readExtensionOptions(values),
@@ -2726,7 +2760,8 @@ Without a policy file, --baseline and --candidate together work like "regression
 			mode: record ? "alone" : "check",
 			recording: record ? { commit: await readHeadCommit(folder) } : void 0,
 			commit: base,
-			policyCommit: named,
+			policyCommit: named?.policyCommit,
+			forkPoint: named?.forkPoint,
 			fork: values.fork ? "on-own-runner" : void 0,
 			explainsAccuracy: values["explain-accuracy"],
 			ancestors: base === void 0 ? [] : (await listFirstParents(gitIn(folder), base)).ancestors
@@ -2758,19 +2793,28 @@ const openNamedBranch = async (branch, folder, mayWrite) => branch === void 0 ? 
 })];
 const noLayers = () => new UserError("--explain-accuracy: expected two model files with it, got servers.", "A server does not show the layers of its model. Leave the option out.");
 /**
-* The commit that --base names.
+* The commits that --base or --target names.
 *
-* @throws {UserError} If git does not have it, or a fork is to be judged without it.
+* @throws {UserError} If both are given, git does not have them, or a fork is to be judged without.
 */
-async function findNamedBase(folder, { base, fork }) {
-	if (base !== void 0) return resolveBase(gitIn(folder), base);
+async function findNamedBase(folder, { base, target, fork }) {
+	const git = gitIn(folder);
+	if (base !== void 0 && target !== void 0) throw new UserError("--target: expected no --base with it, got one.", "Leave --base out: the commit where the change left the branch is found with git.");
+	if (target !== void 0) return findTarget(git, target);
+	if (base !== void 0) {
+		const commit = await resolveBase(git, base);
+		return {
+			commit,
+			policyCommit: commit
+		};
+	}
 	if (!fork) return void 0;
-	throw new UserError("--fork: expected --base with it, got none.", "Only the policy of the base commit can allow a fork to run.");
+	throw new UserError("--fork: expected --target or --base with it, got none.", "Name the branch that the change goes to, such as --target origin/main: only its policy can allow a model from a fork to run.");
 }
-/** Two model files and nothing that a policy would be needed for: no policy is named, and there is none at its usual place. */
+/** Whether to compare two files without a policy: none is named, and there is none at its default path. */
 async function lacksPolicy(values) {
-	const { policy, model, base, baseline, candidate } = values;
-	if (policy !== void 0 || model !== void 0 || base !== void 0 || values["baseline-policy"] !== void 0) return false;
+	const { policy, model, base, target, baseline, candidate } = values;
+	if (policy !== void 0 || model !== void 0 || base !== void 0 || target !== void 0 || values["baseline-policy"] !== void 0) return false;
 	if (baseline === void 0 || candidate === void 0 || baseline.endsWith(".json")) return false;
 	const problem = await lstat(SHARED.policy.default).then(() => void 0, (error) => error.code);
 	return problem === "ENOENT" || problem === "ENOTDIR";
@@ -2779,7 +2823,7 @@ async function lacksPolicy(values) {
 /** Enough to recognize a pointer. */
 const START_BYTES = 64;
 const MAX_FILES = 2e3;
-/** What git says if the checkout belongs to another user. */
+/** Git's message if the checkout belongs to another user. */
 const REFUSED = /dubious ownership/;
 /** Asks git about the checkout that a folder is in. Changes nothing. */
 async function examineCheckout(folder) {
@@ -3041,7 +3085,7 @@ function describe$1(gpu) {
 /** As in package.json. */
 const NEEDED_NODE = "20.19";
 const DEADLINE_MS = 3e4;
-/** Loads the runtime in a process of its own, which a broken native library may end. */
+/** Loads the runtime in a separate process, because a broken native library may crash it. */
 const PROGRAM = `
 process.stdout.write(JSON.stringify(require(process.argv[1]).listSupportedBackends()));
 `;
@@ -3222,7 +3266,7 @@ const MACHINE_PARTS = [
 	"caches"
 ];
 // src/doctor/words/condition.ts
-/** How each part is called. */
+/** Label of each part. */
 const PART_LABELS = {
 	runtime: "runtime",
 	providers: "providers",
@@ -3343,7 +3387,7 @@ const RUNTIME = {
 };
 function gpuRemedy(gpu) {
 	if (gpu.kind === "none") return "For an NVIDIA GPU, install its driver; in a container, start it with --gpus all.";
-	if (gpu.kind === "unreadable") return "Install the driver that fits the kernel, with nvidia-smi on PATH.";
+	if (gpu.kind === "unreadable") return "Install the driver that matches the kernel, with nvidia-smi on PATH.";
 	return gpu.isMig ? "Memory and energy of a MIG instance cannot be measured. Limit latency and the score only." : "Stop the other processes: their work slows the models and counts as their memory.";
 }
 const GIT = {
@@ -3571,7 +3615,7 @@ function renderBadgeJson(fact) {
 }
 const CHARACTER_WIDTH = 7;
 const PADDING = 10;
-/** The badge as a picture of its own, without scripts or fonts from elsewhere. */
+/** The badge as a separate picture, without scripts or fonts from elsewhere. */
 function renderBadgeSvg(fact) {
 	const message = badgeText(fact);
 	const [, color] = COLORS$2[fact.kind];
@@ -4043,7 +4087,7 @@ on its second. Exits 1 while a regression is open, 2 if the file or a line of it
 function readShare(text) {
 	const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
 	if (number !== void 0) return Number(number) / 100;
-	throw new UserError(`--min-change: expected a percentage such as "3%", got "${text}".`, "Smaller changes of a sampled metric are ignored.");
+	throw new UserError(`--min-change: expected a percentage such as "3%", got "${text}".`, "Write a percentage with its sign. Smaller changes of a sampled metric are ignored.");
 }
 // src/init/extend-policy.ts
 var import_dist = require_dist();
@@ -4236,7 +4280,7 @@ async function readExample(bundleFolder, use, action) {
 	try {
 		text = await readFile(file, "utf8");
 	} catch (error) {
-		throw new InfrastructureError(`${file}: expected the example workflow, got ${error.code ?? String(error)}.`, "Run the gate from a whole checkout of its repository.", { cause: error });
+		throw new InfrastructureError(`${file}: expected the example workflow, got ${error.code ?? String(error)}.`, "Run the gate from a complete checkout of its repository.", { cause: error });
 	}
 	if (action === void 0) return text;
 	return text.replaceAll(PLACEHOLDER.repository, action.repository).replaceAll(PLACEHOLDER.sha, action.sha);
@@ -4246,7 +4290,7 @@ const MAX_SHOWN$2 = 5;
 /** Rank of a file whose name says nothing about the model. */
 const ANY = 4;
 /**
-* Gives each model a data set of its own. Where two could have the same, the one that it fits better has it.
+* Gives each model a separate data set. Where two could have the same, the one that it fits better has it.
 *
 * @param used - Paths that are taken already, with the model that has them.
 * @returns One per model, in their order; no path twice, except for models that may share one.
@@ -4296,7 +4340,7 @@ function choose$1({ path, candidates, newName }, owners) {
 		...form && { form }
 	};
 }
-/** Where to write a data set that there is not yet: next to the model, under a name that no other model has. */
+/** Where to write a data set that does not exist yet: next to the model, under a name that no other model uses. */
 function freePlace(model, name = "regression-set", owners) {
 	const beside = (name) => posix.join(posix.dirname(model), `${name}.jsonl`);
 	const stem = basename(model, extname(model));
@@ -4333,7 +4377,7 @@ function proposeImages(inputs) {
 /**
 * The rate of the first recording, and the length that the model takes, if it is fixed.
 *
-* @throws {UserError} If the first file is no recording, or there is none.
+* @throws {UserError} If the first file is not a recording, or there is none.
 */
 async function proposeAudio(folder, inputs) {
 	const samples = (inputs.length === 1 ? inputs[0] : inputs.find(({ name }) => name === "audio"))?.shape?.filter((size) => size !== 1).at(-1);
@@ -5014,7 +5058,7 @@ function notUnderstood(url, expected, unanswered) {
 }
 const EXPECTED = {
 	"a-protocol": "a server that speaks the Open Inference Protocol or OpenAI’s",
-	tensors: "a server that says what its model takes and gives",
+	tensors: "a server that declares the inputs and outputs of its model",
 	"an-endpoint": "a model that answers chats, completions or embeddings and counts its tokens"
 };
 function remedyFor(unanswered) {
@@ -5046,11 +5090,11 @@ const undeclaredTensors = (url, name) => new UserError(`${url}: expected the inp
 /** A tensor that a person could not recognize in the policy. */
 const unreadableTensor = (url, name) => new UserError(`${url}: expected names of tensors of 1 to 200 characters that can be read, got ${quoted(name)}.`, "Export the model with other names.");
 /** Two servers that cannot be compared. */
-const otherServer = (url, { now, before }) => new UserError(`--baseline-server: expected ${spokenText(now)}, as --server has it, got ${spokenText(before)} (${url}).`, "Two servers are compared by the same requests.");
+const otherServer = (url, { now, before }) => new UserError(`--baseline-server: expected ${spokenText(now)}, as --server has it, got ${spokenText(before)} (${url}).`, "Both servers get the same requests, so they must speak the same protocol.");
 const spokenText = ({ protocol, endpoint }) => endpoint === void 0 ? `protocol ${protocol}` : `protocol ${protocol} with endpoint ${endpoint}`;
 // src/engine/server/discovery/ask-json.ts
 const MAX_BYTES$1 = 4194304;
-/** Asks a server something small. Every failure is an answer. */
+/** Sends a server a small request. A failure is returned, not thrown. */
 async function askJson(connections, { path, body: sent }) {
 	const body = new BoundedBody(MAX_BYTES$1);
 	const method = sent === void 0 ? "GET" : "POST";
@@ -5441,7 +5485,7 @@ const describeServer = ({ url, baselineUrl, credential, baselineCredential }, { 
 	credential: credential?.variable,
 	baselineCredential: baselineCredential?.variable
 });
-/** Prompts for a model of texts, which other models may have, too; otherwise a data set of its own. */
+/** Prompts for a model of texts, which other models may have, too; otherwise a separate data set. */
 async function findData({ root, used }, path, model) {
 	const listed = await listDataSets(root, path);
 	return "inputs" in model ? choose({
@@ -5475,10 +5519,10 @@ function artifactOf(modelName) {
 async function findNamed(root, data) {
 	const file = await realpath(data).catch(() => data);
 	const path = relative(root, file).split(sep).join("/");
-	if (path === "" || /^\.\.(?:\/|$)/.test(path)) throw new UserError(`--data: expected a file or a folder in the repository, got ${JSON.stringify(path || ".")}.`, "A policy names its data by a path in the repository.");
+	if (path === "" || /^\.\.(?:\/|$)/.test(path)) throw new UserError(`--data: expected a file or a folder in the repository, got ${JSON.stringify(path || ".")}.`, "Copy the data into the repository: a policy names its data by a path in it.");
 	const found = await stat(join(root, path)).catch(() => void 0);
 	const form = found?.isDirectory() ? await recognizeFolder(join(root, path)) : void 0;
-	if (found === void 0 || found.isDirectory() && form === void 0) throw new UserError(`--data: expected a data set, got ${found === void 0 ? "no such file or folder" : "a folder of something else"}: ${JSON.stringify(path)}.`, "The guide on data sets shows the formats.");
+	if (found === void 0 || found.isDirectory() && form === void 0) throw new UserError(`--data: expected a data set, got ${found === void 0 ? "no such file or folder" : "a folder of something else"}: ${JSON.stringify(path)}.`, "Name a file or folder in one of the formats that .github/guide/data-sets.md of the gate describes.");
 	return {
 		state: "found",
 		path,
@@ -5645,9 +5689,6 @@ async function withParquet(bundleFolder, work) {
 function oneLine(text) {
 	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replace(/\.$/, "");
 }
-// src/init/words/placeholder.ts
-/** Placeholder where a person has to choose. The policy's schema rejects it and lists the choices. */
-const CHOOSE = "CHOOSE";
 // src/init/words/scalar.ts
 /** Words that YAML 1.1 or 1.2 reads as something other than text. */
 const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
@@ -5655,6 +5696,78 @@ const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
 function scalar(text) {
 	return /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text) && !RESERVED.test(text) ? text : JSON.stringify(text);
 }
+// src/init/words/render-data-set.ts
+/**
+* The data set of a model, with what to do and to check about it.
+*
+* @param fromPolicy - Makes a path relative to the policy, as a scalar.
+*/
+function renderDataSet({ problem, label, settings = {}, path }, fromPolicy) {
+	const { text } = settings;
+	const keys = [
+		`path: ${fromPolicy(path)}`,
+		...label === void 0 ? [] : [`label: ${scalar(label)}`],
+		...renderSettings(settings),
+		...text === void 0 ? [] : [`tokenizer: ${fromPolicy(text.tokenizer)}`, `text: ${scalar(text.column)}`]
+	];
+	return [
+		...problem === void 0 ? [] : [`# To do: ${oneLine(dataSetProblemText(problem))}.`],
+		...settingsChecks(settings).map((check) => `# Check: ${check}.`),
+		`dataset: { ${keys.join(", ")} }`
+	];
+}
+const flow = (settings) => {
+	const text = Object.entries(settings).map(([key, value]) => `${key}: ${Array.isArray(value) ? `[${value.join(", ")}]` : value}`);
+	return text.length === 0 ? "{}" : `{ ${text.join(", ")} }`;
+};
+const renderSettings = ({ preprocess, audio }) => [...preprocess === void 0 ? [] : [`preprocess: ${flow(preprocess)}`], ...audio === void 0 ? [] : [`audio: ${flow(audio)}`]];
+/** What only the training code says. */
+function settingsChecks({ preprocess, audio, text }) {
+	if (preprocess !== void 0) return [`${preprocess.resize === void 0 ? "images keep their size, because the model takes any: add resize if production resizes" : "the size is that of the model’s input; add crop if production crops"}${preprocess.dtype === "uint8" ? "" : ". Values are 0 to 1; add mean and std if training used them"}`];
+	if (audio !== void 0) return [`${audio.rate} samples per second are those of the first file; the model must expect the same`];
+	return text === void 0 ? [] : [`the texts are in ${quoted(text.column)}; max-length cuts longer ones`];
+}
+/** What to do about a data set, as a clause without a full stop. */
+function dataSetProblemText(problem) {
+	switch (problem.kind) {
+		case "none": return "there is no data set for the model: write one (the guide shows the formats), or name yours here";
+		case "no-prompts": return "there are no prompts for the model: write one {\"prompt\": …, \"label\": …} or {\"messages\": […], \"label\": …} per line";
+		case "several": return `there are several data sets for the model (${problem.names.join(", ")}): name the right one`;
+		case "taken": return `${problem.path} is already the data of ${problem.by}: name it here too if it fits this model`;
+		case "no-image-input": return `${problem.path} has images, but the model has no input of 1 or 3 channels for them: store the tensors (the guide shows how), or name other data here`;
+		case "unreadable": return problem.message;
+	}
+}
+// src/init/words/render-limits.ts
+const MAX_INCREASE = .1;
+/** Slower models run too seldom within the default budget for a P95. */
+const MAX_NS_FOR_P95 = 2e8;
+/** With a floor of half of what the limit allows, if the model's speed is known. */
+function latencyLimit(latencyNs) {
+	const limit = `max-increase: ${formatPercent(MAX_INCREASE)}`;
+	if (latencyNs === void 0) return `latency-p95: { ${limit} } # also: max: 20ms; "calibrate" proposes a floor`;
+	const metric = latencyNs > MAX_NS_FOR_P95 ? "latency-p50" : "latency-p95";
+	const floor = describeLimitValue(metric, "floor", roundFloor(MAX_INCREASE * latencyNs / 2));
+	const speed = `a run takes about ${formatValue(latencyNs, "ns").replace("\xA0", " ")} here`;
+	return metric === "latency-p95" ? `latency-p95: { ${limit}, floor: ${floor} } # also: max: 20ms; ${speed}` : `latency-p50: { ${limit}, floor: ${floor} } # ${speed}: latency-p95 needs a larger budget than the default`;
+}
+const isTranscript = (kind) => kind === "speech" || kind === "ocr";
+/** Limits for a model that answers tensors. */
+function renderLimits({ task: { kind }, latencyNs, server }) {
+	const score = isTranscript(kind) ? "task-score: { max-increase: 1pp } # of the error rate" : kind === "regression" ? "task-score: { max-increase: 5% } # of the root mean square error" : "task-score: { max-drop: 1pp } # also: min: 0.90";
+	const canBeReviewed = kind === "classification" || kind === "binary";
+	return [
+		"limits: # metrics without a limit are shown only; \"regression-gate calibrate\" proposes limits for this machine",
+		`  ${latencyLimit(latencyNs)}`,
+		...server === void 0 ? [] : ["  error-rate: { max: 0% }"],
+		`  ${score}`,
+		...server === void 0 ? ["  memory-ram-peak: { max-increase: 10%, floor: 16MiB }", "  memory-arena-peak: { max-increase: 10% }"] : [],
+		...canBeReviewed ? ["  # review-rate: { max-increase: 1pp } # needs \"review: { below-confidence: 0.6 }\" on the model"] : []
+	];
+}
+// src/init/words/placeholder.ts
+/** Placeholder where a person has to choose. The policy's schema rejects it and lists the choices. */
+const CHOOSE = "CHOOSE";
 // src/init/words/render-running.ts
 /** Lines of the artifact of a server that already runs. @param path - As a scalar. */
 const renderArtifact = (path) => ["# This file names the model that is deployed: change it with each deployment. Or name the file of the model itself.", `artifact: ${path}`];
@@ -5701,7 +5814,7 @@ const EXAMPLES = {
 	gguf: [`[llama-server, --model, {model}, --port, '{port}']`, `[python, -m, llama_cpp.server, --model, {model}, --port, '{port}'] # with "ready: { path: /v1/models }"`],
 	safetensors: [`[vllm, serve, '{artifact}', --served-model-name, model, --port, '{port}']`, `[trtllm-serve, '{artifact}', --port, '{port}']`]
 };
-/** The artifact is the file, or the folder of its parts, of which programs want the first. */
+/** The artifact is the file, or the folder of its parts. Programs take the path of the first part. */
 const modelArgument = (firstPart) => firstPart === void 0 ? `'{artifact}'` : JSON.stringify(`{artifact}/${firstPart}`);
 /** Lines of the task. */
 function renderTextTask({ task: { score, evidence } }) {
@@ -5732,6 +5845,65 @@ const renderServedLimits = ({ kind }) => [
 	...kind === "files" ? ["  memory-ram-peak: { max-increase: 10%, floor: 64MiB }"] : [],
 	"  # review-rate: { max-increase: 1pp } # needs \"review: { when: [refusal, cut-off] }\" on the model"
 ];
+// src/init/words/render-task.ts
+/**
+* The task of a model that answers tensors, with what to check or to choose.
+*
+* @param options.classes - Path of the class names, as a scalar.
+* @param options.kinds - Those that a person may have to choose from.
+*/
+function renderTask(task, { classes, kinds }) {
+	const output = task.output === void 0 ? "" : `, output: ${scalar(task.output)}`;
+	const names = classes === void 0 ? "" : `, classes: ${classes}`;
+	if (task.kind === void 0) return [`# To do: choose ${kinds}; ${oneLine(taskEvidenceText(task.evidence))}.`, `task: { kind: ${CHOOSE}${output} }`];
+	const { scores } = task;
+	const areProbabilities = scores?.are === "probabilities" ? ", scores: probabilities" : "";
+	return [
+		`# Check: ${oneLine(taskEvidenceText(task.evidence))}.`,
+		...canHaveScores(task) && scores !== void 0 && task.evidence.kind !== "probabilities-beside-class" ? [`# ${scoresText(scores)}`] : [],
+		...task.classes === "to-write" ? ["# To do: write the class names to classes.json next to the model, as a JSON list in the order of the scores."] : [],
+		`task: { kind: ${task.kind}${output}${names}${areProbabilities} }`
+	];
+}
+function scoresText(scores) {
+	const why = scores.by === "name" ? "the name of the output says so" : "its values for the first items show it";
+	return `Check: the output contains ${scores.are}; ${why}.`;
+}
+/** The evidence for a task, or why it is undecided, as a clause without a full stop. */
+function taskEvidenceText(evidence) {
+	switch (evidence.kind) {
+		case "test-data-folders": return "the test_data_set folders contain the expected outputs";
+		case "class-label": {
+			const { label, output, scores } = evidence;
+			return `the first label, ${typeof label === "string" ? `${quoted(label)}, is a name` : `${label}, is a whole number below ${scores}`}, and ${quoted(output)} has ${scores} numbers per item`;
+		}
+		case "zip-map": return `${quoted(evidence.output)} is the class itself; ${quoted(evidence.probabilities)} is not a tensor. Export with zipmap=False to score probabilities`;
+		case "probabilities-beside-class": return `${quoted(evidence.output)} contains the probabilities of the classes of ${quoted(evidence.classOutput)}`;
+		case "zero-one-labels": return `the first ${evidence.labels} labels are 0 and 1 only, and ${quoted(evidence.output)} has one number per item`;
+		case "output-named-logits": return `the output is called ${quoted(evidence.output)} and has ${evidence.scores} numbers per item`;
+		case "boolean-label": return `the first label is ${evidence.label}, and ${quoted(evidence.output)} has one number per item`;
+		case "fractional-label": return `a label, ${evidence.label}, is not a whole number, and ${quoted(evidence.output)} has one number per item`;
+		case "objects-label": return `the labels list objects with a box${evidence.hasKeypoints ? " and keypoints" : ""}; ${quoted(evidence.output)} must have a row for each: box, score, class`;
+		case "names-label": return `the labels are lists of names, the first of ${evidence.names}, and ${quoted(evidence.output)} has ${evidence.scores} numbers per item`;
+		case "tags-label": return `the labels are lists of tags such as ${quoted(evidence.tag)}, and ${quoted(evidence.output)} has ${evidence.scores} numbers per token`;
+		case "text-label": return `the first label, ${quoted(evidence.label)}, is a text, and ${quoted(evidence.output)} has ${evidence.scores} numbers per step. For classes per item, choose classification`;
+		case "search-labels": return "the labels name documents, and those that answer a query";
+		case "candidate-labels": return `the first label has a number for each of ${evidence.candidates} candidates`;
+		case "likeness-labels": return `the labels are numbers, such as ${evidence.label}: how alike two texts are`;
+		case "vector-labels": return `the labels are vectors of ${evidence.length} numbers, as the model gives them`;
+		case "several-outputs": return `the model has several outputs (${evidence.names.map((name) => quoted(name)).join(", ")}); name the one to score`;
+		case "ambiguous": return `output ${quoted(evidence.output)} with ${labelText(evidence.label)} can mean several things`;
+		case "no-model": return "no model was found in this repository";
+	}
+}
+function labelText(label) {
+	switch (label.kind) {
+		case "none": return "no label";
+		case "value": return `the label ${quoted(label.value)}`;
+		case "list": return `a label of ${label.values} values`;
+		case "object": return "a label of several parts";
+	}
+}
 // src/init/words/render-policy.ts
 const HEAD = `# Policy of the model regression gate, proposed by "regression-gate init". Read every comment before you commit it.
 # Paths are relative to this file; units are required. Every key is explained in .github/guide/policy.md of the gate.
@@ -5745,6 +5917,9 @@ const FOOT = `# For cost per 1,000 runs: prices, and a limit "cost-per-1000: { m
 #   review: { minutes-per-item: 1.5, wage: 30 USD/h }
 on-inconclusive: block # exit 3 when there is not enough evidence to decide; pass lets it through
 `;
+/** Kinds of task that a person may have to choose from. */
+const OF_TENSORS = "classification, binary, regression, embedding or output-match";
+const OF_EMBEDDINGS = "retrieval, ranking, similarity or embedding";
 /** Template entry for when no model was found. */
 const NO_MODEL = {
 	path: "model.onnx",
@@ -5813,31 +5988,6 @@ function renderModel(id, model, policyPath) {
 		...renderLimits(model)
 	].map((line) => `  ${line}`)].map((line) => `  ${line}\n`).join("");
 }
-function renderDataSet({ problem, label, settings = {}, path }, fromPolicy) {
-	const { text } = settings;
-	const keys = [
-		`path: ${fromPolicy(path)}`,
-		...label === void 0 ? [] : [`label: ${scalar(label)}`],
-		...renderSettings(settings),
-		...text === void 0 ? [] : [`tokenizer: ${fromPolicy(text.tokenizer)}`, `text: ${scalar(text.column)}`]
-	];
-	return [
-		...problem === void 0 ? [] : [`# To do: ${oneLine(dataSetProblemText(problem))}.`],
-		...settingsChecks(settings).map((check) => `# Check: ${check}.`),
-		`dataset: { ${keys.join(", ")} }`
-	];
-}
-const flow = (settings) => {
-	const text = Object.entries(settings).map(([key, value]) => `${key}: ${Array.isArray(value) ? `[${value.join(", ")}]` : value}`);
-	return text.length === 0 ? "{}" : `{ ${text.join(", ")} }`;
-};
-const renderSettings = ({ preprocess, audio }) => [...preprocess === void 0 ? [] : [`preprocess: ${flow(preprocess)}`], ...audio === void 0 ? [] : [`audio: ${flow(audio)}`]];
-/** What only the training code says. */
-function settingsChecks({ preprocess, audio, text }) {
-	if (preprocess !== void 0) return [`${preprocess.resize === void 0 ? "images keep their size, because the model takes any: add resize if production resizes" : "the size is that of the model’s input; add crop if production crops"}${preprocess.dtype === "uint8" ? "" : ". Values are 0 to 1; add mean and std if training used them"}`];
-	if (audio !== void 0) return [`${audio.rate} samples per second are those of the first file; the model must expect the same`];
-	return text === void 0 ? [] : [`the texts are in ${quoted(text.column)}; max-length cuts longer ones`];
-}
 function describeSignatures({ inputs, outputs }) {
 	if (outputs.length === 0) return [];
 	const sizes = [...new Set(inputs.flatMap(({ shape }) => shape ?? []).filter((size) => typeof size === "string"))].map((name) => quoted(name)).join(", ");
@@ -5850,98 +6000,6 @@ function describeSignatures({ inputs, outputs }) {
 function describeSignature({ name, dtype, shape }) {
 	const sizes = shape?.map((size) => typeof size === "string" ? oneLine(size) : size ?? "?").join(", ");
 	return `${quoted(name)} ${dtype} ${sizes === void 0 ? "of any rank" : `[${sizes}]`}`;
-}
-/** What to do about a data set, as a clause without a full stop. */
-function dataSetProblemText(problem) {
-	switch (problem.kind) {
-		case "none": return "there is no data set for the model: write one (the guide shows the formats), or name yours here";
-		case "no-prompts": return "there are no prompts for the model: write one {\"prompt\": …, \"label\": …} or {\"messages\": […], \"label\": …} a line";
-		case "several": return `there are several data sets for the model (${problem.names.join(", ")}): name the right one`;
-		case "taken": return `${problem.path} is already the data of ${problem.by}: name it here too if it fits this model`;
-		case "no-image-input": return `${problem.path} has images, but the model has no input of 1 or 3 channels for them: store the tensors (the guide shows how), or name other data here`;
-		case "unreadable": return problem.message;
-	}
-}
-/** Kinds of task that a person may have to choose from. */
-const OF_TENSORS = "classification, binary, regression, embedding or output-match";
-const OF_EMBEDDINGS = "retrieval, ranking, similarity or embedding";
-/** @param classes - Path of the class names, as a scalar. */
-function renderTask(task, { classes, kinds }) {
-	const output = task.output === void 0 ? "" : `, output: ${scalar(task.output)}`;
-	const names = classes === void 0 ? "" : `, classes: ${classes}`;
-	if (task.kind === void 0) return [`# To do: choose ${kinds}; ${oneLine(taskEvidenceText(task.evidence))}.`, `task: { kind: ${CHOOSE}${output} }`];
-	const { scores } = task;
-	const areProbabilities = scores?.are === "probabilities" ? ", scores: probabilities" : "";
-	return [
-		`# Check: ${oneLine(taskEvidenceText(task.evidence))}.`,
-		...canHaveScores(task) && scores !== void 0 && task.evidence.kind !== "probabilities-beside-class" ? [`# ${scoresText(scores)}`] : [],
-		...task.classes === "to-write" ? ["# To do: write the class names to classes.json next to the model, as a JSON list in the order of the scores."] : [],
-		`task: { kind: ${task.kind}${output}${names}${areProbabilities} }`
-	];
-}
-function scoresText(scores) {
-	const why = scores.by === "name" ? "the name of the output says so" : "its values for the first items show it";
-	return `Check: the output contains ${scores.are}; ${why}.`;
-}
-/** The evidence for a task, or why it is undecided, as a clause without a full stop. */
-function taskEvidenceText(evidence) {
-	switch (evidence.kind) {
-		case "test-data-folders": return "the test_data_set folders contain the expected outputs";
-		case "class-label": {
-			const { label, output, scores } = evidence;
-			return `the first label, ${typeof label === "string" ? `${quoted(label)}, is a name` : `${label}, is a whole number below ${scores}`}, and ${quoted(output)} has ${scores} numbers per item`;
-		}
-		case "zip-map": return `${quoted(evidence.output)} is the class itself; ${quoted(evidence.probabilities)} is not a tensor. Export with zipmap=False to score probabilities`;
-		case "probabilities-beside-class": return `${quoted(evidence.output)} contains the probabilities of the classes of ${quoted(evidence.classOutput)}`;
-		case "zero-one-labels": return `the first ${evidence.labels} labels are 0 and 1 only, and ${quoted(evidence.output)} has one number per item`;
-		case "output-named-logits": return `the output is called ${quoted(evidence.output)} and has ${evidence.scores} numbers per item`;
-		case "boolean-label": return `the first label is ${evidence.label}, and ${quoted(evidence.output)} has one number per item`;
-		case "fractional-label": return `a label, ${evidence.label}, is not a whole number, and ${quoted(evidence.output)} has one number per item`;
-		case "objects-label": return `the labels list objects with a box${evidence.hasKeypoints ? " and keypoints" : ""}; ${quoted(evidence.output)} must have a row for each: box, score, class`;
-		case "names-label": return `the labels are lists of names, the first of ${evidence.names}, and ${quoted(evidence.output)} has ${evidence.scores} numbers per item`;
-		case "tags-label": return `the labels are lists of tags such as ${quoted(evidence.tag)}, and ${quoted(evidence.output)} has ${evidence.scores} numbers per token`;
-		case "text-label": return `the first label, ${quoted(evidence.label)}, is a text, and ${quoted(evidence.output)} has ${evidence.scores} numbers per step. For classes per item, choose classification`;
-		case "search-labels": return "the labels name documents, and those that answer a query";
-		case "candidate-labels": return `the first label has a number for each of ${evidence.candidates} candidates`;
-		case "likeness-labels": return `the labels are numbers, such as ${evidence.label}: how alike two texts are`;
-		case "vector-labels": return `the labels are vectors of ${evidence.length} numbers, as the model gives them`;
-		case "several-outputs": return `the model has several outputs (${evidence.names.map((name) => quoted(name)).join(", ")}); name the one to score`;
-		case "ambiguous": return `output ${quoted(evidence.output)} with ${labelText(evidence.label)} can mean several things`;
-		case "no-model": return "no model was found in this repository";
-	}
-}
-function labelText(label) {
-	switch (label.kind) {
-		case "none": return "no label";
-		case "value": return `the label ${quoted(label.value)}`;
-		case "list": return `a label of ${label.values} values`;
-		case "object": return "a label of several parts";
-	}
-}
-const MAX_INCREASE = .1;
-/** Slower models run too seldom within the default budget for a P95. */
-const MAX_NS_FOR_P95 = 2e8;
-/** With a floor of half of what the limit allows, if the model's speed is known. */
-function latencyLimit(latencyNs) {
-	const limit = `max-increase: ${formatPercent(MAX_INCREASE)}`;
-	if (latencyNs === void 0) return `latency-p95: { ${limit} } # also: max: 20ms; "calibrate" proposes a floor`;
-	const metric = latencyNs > MAX_NS_FOR_P95 ? "latency-p50" : "latency-p95";
-	const floor = describeLimitValue(metric, "floor", roundFloor(MAX_INCREASE * latencyNs / 2));
-	const speed = `a run takes about ${formatValue(latencyNs, "ns").replace("\xA0", " ")} here`;
-	return metric === "latency-p95" ? `latency-p95: { ${limit}, floor: ${floor} } # also: max: 20ms; ${speed}` : `latency-p50: { ${limit}, floor: ${floor} } # ${speed}: latency-p95 needs a larger budget than the default`;
-}
-const isTranscript = (kind) => kind === "speech" || kind === "ocr";
-function renderLimits({ task: { kind }, latencyNs, server }) {
-	const score = isTranscript(kind) ? "task-score: { max-increase: 1pp } # of the error rate" : kind === "regression" ? "task-score: { max-increase: 5% } # of the root mean square error" : "task-score: { max-drop: 1pp } # also: min: 0.90";
-	const canBeReviewed = kind === "classification" || kind === "binary";
-	return [
-		"limits: # metrics without a limit are shown only; \"regression-gate calibrate\" proposes limits for this machine",
-		`  ${latencyLimit(latencyNs)}`,
-		...server === void 0 ? [] : ["  error-rate: { max: 0% }"],
-		`  ${score}`,
-		...server === void 0 ? ["  memory-ram-peak: { max-increase: 10%, floor: 16MiB }", "  memory-arena-peak: { max-increase: 10% }"] : [],
-		...canBeReviewed ? ["  # review-rate: { max-increase: 1pp } # needs \"review: { below-confidence: 0.6 }\" on the model"] : []
-	];
 }
 // src/init/words/render-steps.ts
 const MAX_SHOWN = 10;
@@ -5993,7 +6051,7 @@ function taskText(proposal) {
 	if ("engine" in proposal) return `served, text scored by ${proposal.task.score ?? "a score to be chosen"}`;
 	return proposal.task.kind ?? "task to be chosen";
 }
-/** Everything that only a person can fill in, whichever run of `init` has left it open. */
+/** Everything that a person still has to fill in, including what earlier runs of `init` left open. */
 const listOpen = ({ policy }) => [...markedPlaces(policy), ...openPlaces(policy)];
 /** Lines marked "To do", without those above a value that the gate rejects, which are listed with it. */
 function markedPlaces({ path, text }) {
@@ -6029,7 +6087,7 @@ const RUNNING_OPTIONS = {
 	server: {
 		type: "string",
 		value: "URL",
-		help: "propose the model of this server, such as http://127.0.0.1:8000, instead of files"
+		help: "write a policy for the model of this server, such as http://127.0.0.1:8000"
 	},
 	"baseline-server": {
 		type: "string",
@@ -6045,7 +6103,7 @@ const RUNNING_OPTIONS = {
 	data: {
 		type: "string",
 		value: "PATH",
-		help: "with --server: its data set or prompts",
+		help: "with --server: data set or prompts",
 		defaultText: "looked for in models, data and test"
 	},
 	credential: {
@@ -6136,8 +6194,8 @@ const init = defineCommand({
 next to them, in data/ and in test/, and proposes ${DEFAULT_POLICY}. It can be run again: it adds new models to an
 existing policy, changes nothing else in it, and keeps existing workflows.
 
-With --server it proposes the model of a server that already runs and speaks OpenAI’s protocol or Open Inference. It asks for the
-protocol, and for the inputs and outputs of the model; a model that takes texts is also sent a short one.`,
+With --server, it writes a policy for the model of a server that already runs and speaks OpenAI’s protocol or Open Inference. It
+asks for the protocol, and for the inputs and outputs of the model; a model that takes texts is also sent a short one.`,
 	async run({ values }, terminal) {
 		const running = readRunning(values, terminal.folder);
 		return runInit({
@@ -6873,10 +6931,10 @@ const stopSchema = discriminatedUnion("kind", [
 		best: rungName.nullable()
 	})
 ]);
-/** What came of a model's ladder, as it is in `ladder.json`. */
+/** Result of a model's ladder, as in `ladder.json`. */
 const ladderVerdictSchema = strictObject({
 	id: string(),
-	/** Of the P95: a drop as a fraction of the baseline's, or the most in ns. Null without one. */
+	/** Target for the P95: a drop as a fraction of the baseline's, or a maximum in ns. Null without one. */
 	target: strictObject({
 		kind: _enum(["relative", "absolute"]),
 		value: finite
@@ -6991,7 +7049,7 @@ function renderEnd(verdict) {
 }
 // src/ladder/prepare-asked-rung.ts
 /**
-* Prepares a rung in which a server runs the model, the variant or both: they are asked request by request. A server that
+* Prepares a rung in which a server runs the model, the variant or both: they get one request at a time. A server that
 * answers tensors is started once to say what its model takes.
 *
 * @throws {UserError} If there is no such artifact, or it does not go with data and task.
@@ -7576,7 +7634,7 @@ const measure = defineCommand({
 	async run({ values, positionals: [model] }, terminal) {
 		if (values.run !== void 0) {
 			if (model === "") return measureJob(values, terminal);
-			throw new UserError(`measure: expected no MODEL with --run, got "${model}".`, "A job measures the artifact that the policy names.");
+			throw new UserError(`measure: expected no MODEL with --run, got "${model}".`, "Leave MODEL out: a job measures the artifact that the policy names.");
 		}
 		const alone = ["shard", "job"].find((name) => values[name] !== void 0);
 		if (alone !== void 0) throw new UserError(`--${alone}: expected --run with it, got none.`, seeHelp("measure"));
@@ -7958,7 +8016,7 @@ const signOff = defineCommand({
 		...EXTENSION,
 		seed: {
 			...SHARED.seed,
-			help: "choice and order of the timed items; each repeat adds one"
+			help: "seed for the choice and order of the timed items; each repeat adds one"
 		},
 		"runtime-path": SHARED["runtime-path"],
 		out: {
@@ -8105,7 +8163,7 @@ async function expectCheckout(git, folder) {
 	try {
 		return (await git("rev-parse", "--show-toplevel")).trim();
 	} catch (error) {
-		throw new UserError(`sign-off: expected a git checkout around ${folder}, got: ${gitFailure(error)}.`, "A release is a commit: run it in the repository.", { cause: error });
+		throw new UserError(`sign-off: expected a git checkout around ${folder}, got: ${gitFailure(error)}.`, "Run it in a checkout of the repository: a release is a commit.", { cause: error });
 	}
 }
 /** Shortens git's error to one line without the command's arguments. */
@@ -8151,7 +8209,7 @@ async function runCommand(words, terminal) {
 	if (command !== void 0) return command.run(rest, terminal);
 	const names = COMMANDS.map((each) => each.name);
 	const nearest = nearestName(name, names);
-	throw new UserError(`command: expected ${names.join(", ")}, got "${name}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
+	throw new UserError(`command: expected one of ${names.join(", ")}, got "${name}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
 }
 // src/report/words/run/live.ts
 /** "26 s left"; empty if that is unknown. */
@@ -8219,7 +8277,7 @@ function renderLive({ event, judged }, { columns, color }) {
 	];
 }
 // src/cli/terminal/live-view.ts
-/** To the start of the first of so many lines, and clears all below. */
+/** Moves to the start of the first of so many lines, and clears everything below. */
 const eraseLines = (count) => count === 0 ? "" : `${count > 1 ? `\u001B[${count - 1}A` : ""}\r\u001B[J`;
 /** Shows progress in place: each event replaces what the one before it has drawn. */
 function openLiveView({ write, columns, color }) {
@@ -8259,7 +8317,7 @@ function paceProgress(progress, now) {
 		progress(event);
 	};
 }
-const isRare = ({ kind }) => kind === "items-needed" || kind === "installing-runtime" || kind === "installing-images" || kind === "install-failed";
+const isRare = ({ kind }) => kind === "items-needed" || kind === "making-data" || kind === "installing-runtime" || kind === "installing-images" || kind === "install-failed";
 // src/cli/terminal/wants-color.ts
 /**
 * Whether to use colors: as FORCE_COLOR or else NO_COLOR says, and on terminals if neither does.

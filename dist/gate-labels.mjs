@@ -1,4 +1,4 @@
-import { E as plainText, G as string, O as quotedJson, U as record, W as strictObject, f as reviewLimit, p as scoreLimit, t as METRICS } from "./gate-metric.mjs";
+import { D as quotedJson, H as record, T as plainText, U as strictObject, W as string, d as reviewLimit, f as scoreLimit, t as METRICS } from "./gate-metric.mjs";
 // src/figures/decimal.ts
 /**
 * The shortest decimal that reads back as `value`, times 10^`powerOfTen`; 0.07 with 2 is exactly 7.
@@ -246,7 +246,7 @@ function formatCount(count) {
 /** Twelve digits: enough for any limit that a person writes, too few for rounding errors to show. */
 const asWritten = (value) => Number(value.toPrecision(12));
 /**
-* A figure with the fewest digits that are exact, in a unit of which it is at least one: "50 µs", "16 MiB", "90%",
+* A figure with the fewest digits that are exact, in the largest unit that gives at least 1: "50 µs", "16 MiB", "90%",
 * "−0.5".
 */
 function formatExact(value, unit) {
@@ -333,6 +333,26 @@ function longestRunOfBackticks(text) {
 function defang(text) {
 	return text.replace(/@/g, `@${ZERO_WIDTH_SPACE}`).replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`).replace(/\b(gh)-(?=\d)/gi, `$1-${ZERO_WIDTH_SPACE}`).replace(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`).replace(/www\./gi, (www) => `${www.slice(0, 3)}${ZERO_WIDTH_SPACE}.`).replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`).replace(/\$/g, "＄");
 }
+// src/verdict/row/advise-only.ts
+/**
+* The row of a data set that never blocks: shown, with its limit. A figure that is missing is not excused, and neither are
+* outputs that are not numbers.
+*/
+function adviseOnly(row) {
+	const { state, candidate, reasons } = row;
+	if (state !== "fail" && state !== "inconclusive" || candidate === null) return row;
+	if (reasons.some(({ kind }) => kind === "non-finite-outputs")) return row;
+	return {
+		...row,
+		state: "shown",
+		reasons: [...reasons, {
+			kind: "advisory",
+			isBeyondLimit: state === "fail"
+		}]
+	};
+}
+/** Whether a row would not pass if its data set could block. */
+const isAdvisory = ({ reasons }) => reasons.some(({ kind }) => kind === "advisory");
 // src/policy/items/slices.ts
 /** The metrics that can be limited by slice: those computed over items. */
 const SLICE_METRICS = ["task-score", "review-rate"];
@@ -404,26 +424,6 @@ function limitAt(slices, pattern, metric) {
 }
 /** Whether two rows or waivers are of the same slice, or both of all items. */
 const isSameSlice = (one, other) => one?.key === other?.key && one?.value === other?.value;
-// src/verdict/row/advise-only.ts
-/**
-* The row of a data set that never blocks: shown, with its limit. A figure that is missing is not excused, and neither are
-* outputs that are not numbers.
-*/
-function adviseOnly(row) {
-	const { state, candidate, reasons } = row;
-	if (state !== "fail" && state !== "inconclusive" || candidate === null) return row;
-	if (reasons.some(({ kind }) => kind === "non-finite-outputs")) return row;
-	return {
-		...row,
-		state: "shown",
-		reasons: [...reasons, {
-			kind: "advisory",
-			isBeyondLimit: state === "fail"
-		}]
-	};
-}
-/** Whether a row would not pass if its data set could block. */
-const isAdvisory = ({ reasons }) => reasons.some(({ kind }) => kind === "advisory");
 // src/policy/items/guard-limit.ts
 /**
 * The limit that applies to a baseline's score. Points mean more the lower the score is: 1 pp of 4% is a quarter of what
@@ -485,6 +485,25 @@ function compareOperators(baseline, candidate) {
 }
 /** Increase in the operator's time per run, in ns. */
 const changeNs = ({ baseline, candidate }) => candidate.nsPerRun - baseline.nsPerRun;
+// src/report/words/grammar.ts
+/** "1 launch", "14,400 launches". */
+function countOf(count, one, many = pluralOf(one)) {
+	return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+const pluralOf = (one) => /(ch|s)$/.test(one) ? `${one}es` : `${one}s`;
+/** " and 3 more" after a list that was cut; empty if nothing was left out. */
+const andMore = (left) => left > 0 ? ` and ${formatCount(left)} more` : "";
+/** "a", "a and b", "a, b and c". */
+function joinAnd(texts) {
+	const last = texts.at(-1) ?? "";
+	return texts.length < 2 ? last : `${texts.slice(0, -1).join(", ")} and ${last}`;
+}
+/** A clause as a sentence: with a capital letter and a full stop, unless a program's own words at its end have one. */
+function sentence(clause) {
+	return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${/[.!?]$/.test(clause) ? "" : "."}`;
+}
+/** "P95 latency, RAM peak". */
+const metricNames = (metrics) => metrics.map((metric) => METRICS[metric].title).join(", ");
 // src/policy/diff/limit-effect.ts
 /** Values of keys that a limit leaves out. */
 const LIMIT_DEFAULTS = {
@@ -601,25 +620,6 @@ function describeLimit(metric, limit) {
 		...FAST_ENOUGH.flatMap((key) => limit[key] === void 0 ? [] : [`${key} ${describeAmount(limit[key], "ns")}`])
 	].join(", ");
 }
-// src/report/words/grammar.ts
-/** "1 launch", "14,400 launches". */
-function countOf(count, one, many = pluralOf(one)) {
-	return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-const pluralOf = (one) => /(ch|s)$/.test(one) ? `${one}es` : `${one}s`;
-/** " and 3 more" after a list that was cut; empty if nothing was left out. */
-const andMore = (left) => left > 0 ? ` and ${formatCount(left)} more` : "";
-/** "a", "a and b", "a, b and c". */
-function joinAnd(texts) {
-	const last = texts.at(-1) ?? "";
-	return texts.length < 2 ? last : `${texts.slice(0, -1).join(", ")} and ${last}`;
-}
-/** A clause as a sentence: with a capital letter and a full stop, unless a program's own words at its end have one. */
-function sentence(clause) {
-	return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${/[.!?]$/.test(clause) ? "" : "."}`;
-}
-/** "P95 latency, RAM peak". */
-const metricNames = (metrics) => metrics.map((metric) => METRICS[metric].title).join(", ");
 // src/figures/limit-clauses.ts
 const EXPRESSIONS = {
 	relative: "relative",
@@ -830,6 +830,100 @@ function differenceFormat(row, change) {
 	const [first = change, ...others] = row.unit === "score" ? [row.baseline, row.candidate].filter((value) => value !== null) : [change];
 	return figureFormats([first, ...others], row.unit)[0];
 }
+// src/report/words/row/row.ts
+/** One row's figures with the digits that its limit needs. */
+function renderRow(row) {
+	return {
+		metric: rowTitle(row),
+		...formatValues(row, clausesOf(row)),
+		change: rowChangeText(row),
+		limit: limitCell(row)
+	};
+}
+/** "P95 latency", "Accuracy", "Accuracy of lang=de". */
+function rowTitle({ metric, score, slice }) {
+	const title = score?.name ?? METRICS[metric].title;
+	return slice === void 0 ? title : `${title} of ${sliceLabel(slice)}`;
+}
+/** How much the candidate differs: "+45.6% [+13, +60]". */
+const rowChangeText = (row) => formatChange(row, clausesOf(row));
+/** The candidate's value with the digits that its limit needs: "20.4 ms", "88.10%". */
+const valueText = (row) => formatValues(row, clausesOf(row)).candidate;
+/** The limit as a condition, for a table: "at most +10%", "at most −1 pp", "at most +10% or +50 µs", "at least 90%". */
+function limitCell(row) {
+	const bothWays = bothWaysText(row);
+	if (bothWays !== void 0) return bothWays;
+	return joinClauses(row, (clause, unit) => {
+		const text = boundText(clause, unit);
+		return clause.of === "change" ? `at most ${withFloor(text, row)}` : `${SIDES[clause.side]} ${text}`;
+	});
+}
+/** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" if there is none. */
+function limitText(row) {
+	const bothWays = bothWaysText(row);
+	if (bothWays !== void 0) return bothWays;
+	return joinClauses(row, (clause, unit) => {
+		const text = boundText(clause, unit);
+		return clause.of === "change" ? withFloor(text, row) : `${SIDES[clause.side]} ${text}`;
+	});
+}
+/** "within ±10%", if a limit bounds a change by as much in both directions, and nothing else. */
+function bothWaysText({ limit, unit }) {
+	const [up, down, ...more] = limitClauses(limit);
+	if (!(up?.side === "at-most" && down?.side === "at-least" && up.bound === -down.bound) || down.of !== "change" || more.length > 0) return void 0;
+	return `within ±${sizeText(up.bound, up.expression, unit)}`;
+}
+/** How far a part of a limit lets a figure go: "up to +12%", "down to −2 pp", "up to 25 ms". */
+function extentText(row) {
+	return joinClauses(row, (clause, unit) => `${EXTENTS[clause.side]} ${boundText(clause, unit)}`);
+}
+const SIDES = {
+	"at-most": "at most",
+	"at-least": "at least"
+};
+const EXTENTS = {
+	"at-most": "up to",
+	"at-least": "down to"
+};
+/** The conditions of the limit as it applies to this baseline. */
+const clausesOf = ({ limit, baseline }) => limitClauses(limit && guardLimit(limit, baseline));
+function joinClauses(row, textOf) {
+	const { unit } = row;
+	const clauses = clausesOf(row);
+	const shown = shownUnit(unit, clauses);
+	return clauses.length === 0 ? "–" : clauses.map((clause) => textOf(clause, shown)).join(", ");
+}
+/** A worsening within the floor always passes, even beyond the rest of the limit. */
+function withFloor(text, { limit, unit }) {
+	const floor = limit?.floor ?? 0;
+	return floor > 0 ? `${text} or +${formatExact(floor, unit)}` : text;
+}
+function boundText({ of, expression, bound }, unit) {
+	if (of === "candidate") return formatExact(bound, unit);
+	return `${bound === 0 ? "" : bound > 0 ? "+" : "−"}${sizeText(Math.abs(bound), expression, unit)}`;
+}
+function sizeText(size, expression, unit) {
+	switch (expression) {
+		case "relative": return formatExact(size, "share");
+		case "points": return `${formatExact(100 * size, "score")}\u00A0pp`;
+		case "own": return unit === "share" ? `${formatExact(100 * size, "score")}\u00A0pp` : formatExact(size, unit);
+	}
+}
+/** "14,400 inferences in 40 launches", "40+38 launches" if the arms differ; empty if nothing was counted. */
+function samplesText({ samples }) {
+	if (samples === void 0) return "";
+	const { baseline, candidate, of, launches } = samples;
+	const counted = `${baseline === candidate || baseline === 0 ? "" : `${formatCount(baseline)}+`}${countOf(candidate, of, PLURALS[of])}`;
+	return launches === void 0 ? counted : `${counted} in ${countOf(launches, "launch")}`;
+}
+const PLURALS = {
+	inference: "inferences",
+	item: "items",
+	process: "processes",
+	launch: "launches",
+	window: "windows",
+	request: "requests"
+};
 // src/report/words/state.ts
 /** Of a model, and of a verdict on several. */
 const STATE_LABELS = {
@@ -901,100 +995,6 @@ function stateText(state) {
 }
 /** The program's name, as people see it. */
 const GATE_NAME = "Model Regression Gate";
-// src/report/words/row/row.ts
-/** One row's figures with the digits that its limit needs. */
-function renderRow(row) {
-	return {
-		metric: rowTitle(row),
-		...formatValues(row, clausesOf(row)),
-		change: rowChangeText(row),
-		limit: limitCell(row)
-	};
-}
-/** "P95 latency", "Accuracy", "Accuracy of lang=de". */
-function rowTitle({ metric, score, slice }) {
-	const title = score?.name ?? METRICS[metric].title;
-	return slice === void 0 ? title : `${title} of ${sliceLabel(slice)}`;
-}
-/** How much the candidate differs: "+45.6% [+13, +60]". */
-const rowChangeText = (row) => formatChange(row, clausesOf(row));
-/** The candidate's value with the digits that its limit needs: "20.4 ms", "88.10%". */
-const valueText = (row) => formatValues(row, clausesOf(row)).candidate;
-/** The limit as a condition, for a table: "at most +10%", "at most −1 pp", "at most +10% or +50 µs", "at least 90%". */
-function limitCell(row) {
-	const bothWays = bothWaysText(row);
-	if (bothWays !== void 0) return bothWays;
-	return joinClauses(row, (clause, unit) => {
-		const text = boundText(clause, unit);
-		return clause.of === "change" ? `at most ${withFloor(text, row)}` : `${SIDES[clause.side]} ${text}`;
-	});
-}
-/** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" if there is none. */
-function limitText(row) {
-	const bothWays = bothWaysText(row);
-	if (bothWays !== void 0) return bothWays;
-	return joinClauses(row, (clause, unit) => {
-		const text = boundText(clause, unit);
-		return clause.of === "change" ? withFloor(text, row) : `${SIDES[clause.side]} ${text}`;
-	});
-}
-/** "within ±10%", if a limit bounds a change by as much in both directions, and nothing else. */
-function bothWaysText({ limit, unit }) {
-	const [up, down, ...more] = limitClauses(limit);
-	if (!(up?.side === "at-most" && down?.side === "at-least" && up.bound === -down.bound) || down.of !== "change" || more.length > 0) return void 0;
-	return `within ±${sizeText(up.bound, up.expression, unit)}`;
-}
-/** How far a part of a limit lets a figure go: "up to +12%", "down to −2 pp", "up to 25 ms". */
-function extentText(row) {
-	return joinClauses(row, (clause, unit) => `${EXTENTS[clause.side]} ${boundText(clause, unit)}`);
-}
-const SIDES = {
-	"at-most": "at most",
-	"at-least": "at least"
-};
-const EXTENTS = {
-	"at-most": "up to",
-	"at-least": "down to"
-};
-/** The conditions of the limit as it applies to this baseline. */
-const clausesOf = ({ limit, baseline }) => limitClauses(limit && guardLimit(limit, baseline));
-function joinClauses(row, textOf) {
-	const { unit } = row;
-	const clauses = clausesOf(row);
-	const shown = shownUnit(unit, clauses);
-	return clauses.length === 0 ? "–" : clauses.map((clause) => textOf(clause, shown)).join(", ");
-}
-/** A worsening within the floor passes too, whatever the rest of the limit says. */
-function withFloor(text, { limit, unit }) {
-	const floor = limit?.floor ?? 0;
-	return floor > 0 ? `${text} or +${formatExact(floor, unit)}` : text;
-}
-function boundText({ of, expression, bound }, unit) {
-	if (of === "candidate") return formatExact(bound, unit);
-	return `${bound === 0 ? "" : bound > 0 ? "+" : "−"}${sizeText(Math.abs(bound), expression, unit)}`;
-}
-function sizeText(size, expression, unit) {
-	switch (expression) {
-		case "relative": return formatExact(size, "share");
-		case "points": return `${formatExact(100 * size, "score")}\u00A0pp`;
-		case "own": return unit === "share" ? `${formatExact(100 * size, "score")}\u00A0pp` : formatExact(size, unit);
-	}
-}
-/** "14,400 inferences in 40 launches", "40+38 launches" if the arms differ; empty if nothing was counted. */
-function samplesText({ samples }) {
-	if (samples === void 0) return "";
-	const { baseline, candidate, of, launches } = samples;
-	const counted = `${baseline === candidate || baseline === 0 ? "" : `${formatCount(baseline)}+`}${countOf(candidate, of, PLURALS[of])}`;
-	return launches === void 0 ? counted : `${counted} in ${countOf(launches, "launch")}`;
-}
-const PLURALS = {
-	inference: "inferences",
-	item: "items",
-	process: "processes",
-	launch: "launches",
-	window: "windows",
-	request: "requests"
-};
 // src/report/markdown/fit-pieces.ts
 /**
 * Picks the pieces that fit into `maxUnits`, the most important first, in the order given. Also returns the rest.
@@ -1421,6 +1421,7 @@ const PARTS = {
 	charts: "charts",
 	cost: "cost",
 	drift: "drift tables",
+	driftSlices: "drift limits by slice",
 	energy: "energy",
 	environment: "environment",
 	flips: "flipped items",
@@ -1463,7 +1464,7 @@ const shownSummary = (metrics) => `Without a limit: ${metrics.join(", ")}`;
 const sinceText = (release) => `Since ${release}`;
 /** Title of the fold of a drift that passes: also one for which there is no release to compare with. */
 function keptDriftSummary({ rows, why }) {
-	return `Since the last release: ${rows.length > 0 || why?.kind === "kept-by-record" ? "all drift limits kept" : "nothing was compared"}`;
+	return `Since the last release: ${rows.length > 0 || why?.kind === "kept-by-record" ? "all drift limits met" : "nothing was compared"}`;
 }
 /** Where the release's model or figures came from. */
 const releaseSourceText = (source) => `Release: ${source}.`;
@@ -1478,4 +1479,4 @@ const COST_PARTS = [
 	["API", "apiUsdPer1000"],
 	["Human review", "reviewUsdPer1000"]
 ];
-export { metricNames as $, extentText as A, printFigure as At, rowLabel as B, waiversSummary as C, figureFormats as Ct, renderList as D, formatShare as Dt, renderFold as E, formatPercent as Et, rowTitle as F, formatRelativeChange as G, formatChange as H, samplesText as I, limitClauses as J, breaksAtBaseline as K, valueText as L, limitText as M, renderRow as N, renderTable as O, formatValue as Ot, rowChangeText as P, joinAnd as Q, GATE_NAME as R, sinceText as S, escapeProse as St, renderFacts as T, formatExact as Tt, formatInterval as U, stateText as V, formatPointsChange as W, andMore as X, shownUnit as Y, countOf as Z, notesSummary as _, parseSlice as _t, FOLD_TITLES as a, limitEffect as at, remarksSummary as b, codeBlock as bt, MODEL_COLUMNS as c, guardLimit as ct, changesSummary as d, SLICE_METRICS as dt, sentence as et, cutText as f, coversSlice as ft, moreText as g, limitOfSlice as gt, moreModelsText as h, isSlice as ht, DETAILS_MENTION as i, isBound as it, limitCell as j, fitPieces as k, printChange as kt, PARTS as l, adviseOnly as lt, keptDriftSummary as m, isSameSlice as mt, COLUMNS as n, describeLimitValue as nt, HISTORY_LINK as o, changeNs as ot, firstLines as p, isOneSlice as pt, breaksOwnBound as q, COST_PARTS as r, LIMIT_DEFAULTS as rt, LINE_LABELS as s, compareOperators as st, CHARTS_MENTION as t, describeLimit as tt, SIGNATURE_TITLES as u, isAdvisory as ut, policySummary as v, sliceLabel as vt, fittingRows as w, formatCount as wt, shownSummary as x, codeSpan as xt, releaseSourceText as y, slicesSchema as yt, STATE_LABELS as z };
+export { isBound as $, GATE_NAME as A, printFigure as At, samplesText as B, waiversSummary as C, figureFormats as Ct, renderList as D, formatShare as Dt, renderFold as E, formatPercent as Et, limitCell as F, formatRelativeChange as G, formatChange as H, limitText as I, limitClauses as J, breaksAtBaseline as K, renderRow as L, rowLabel as M, stateText as N, renderTable as O, formatValue as Ot, extentText as P, LIMIT_DEFAULTS as Q, rowChangeText as R, sinceText as S, escapeProse as St, renderFacts as T, formatExact as Tt, formatInterval as U, valueText as V, formatPointsChange as W, describeLimit as X, shownUnit as Y, describeLimitValue as Z, notesSummary as _, slicesSchema as _t, FOLD_TITLES as a, sentence as at, remarksSummary as b, codeBlock as bt, MODEL_COLUMNS as c, guardLimit as ct, changesSummary as d, isOneSlice as dt, limitEffect as et, cutText as f, isSameSlice as ft, moreText as g, sliceLabel as gt, moreModelsText as h, parseSlice as ht, DETAILS_MENTION as i, metricNames as it, STATE_LABELS as j, fitPieces as k, printChange as kt, PARTS as l, SLICE_METRICS as lt, keptDriftSummary as m, limitOfSlice as mt, COLUMNS as n, countOf as nt, HISTORY_LINK as o, changeNs as ot, firstLines as p, isSlice as pt, breaksOwnBound as q, COST_PARTS as r, joinAnd as rt, LINE_LABELS as s, compareOperators as st, CHARTS_MENTION as t, andMore as tt, SIGNATURE_TITLES as u, coversSlice as ut, policySummary as v, adviseOnly as vt, fittingRows as w, formatCount as wt, shownSummary as x, codeSpan as xt, releaseSourceText as y, isAdvisory as yt, rowTitle as z };

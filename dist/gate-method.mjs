@@ -1,6 +1,6 @@
-import { B as newcombeInterval, Bt as RUN_PERCENTS, Cn as reviewRate, D as visibleDifference, Dn as InfrastructureError, E as itemsNeeded, Ft as meanValue, It as shareCorrect, K as normalUpperTail, Mn as ModelFailure, Nn as ELEMENT_BYTES, O as clustersForNoChange, On as UserError, Pn as elementCount, R as shareName, T as itemsForNoChange, V as wilsonInterval, W as normalDensity, _n as sampleStandardDeviation, a as dataSetsSchema, c as compareReviewRates, cn as parseMask, d as scoreInterval, dn as findThrottle, f as valueInterval, g as computeScore, h as meanInterval, hn as mean, j as changedHeads, k as compareOutcomes, l as compareScores, ln as parseNumber, m as meanDifferenceInterval, n as shortDigestText, o as datasetSchema, p as geometricMean, pn as wasPowerCapped, q as clustersOf, t as shaText, u as reviewRateInterval, un as parseText, v as scoreBetter, w as shareInterval, xn as nonFiniteCount, yn as sum, z as binomialLowerTail } from "./gate-short-sha.mjs";
-import { B as number, D as quoted, E as plainText, F as discriminatedUnion, G as string, I as int, L as literal, N as array, O as quotedJson, P as boolean, U as record, W as strictObject, _ as relativeDrop, c as fraction, d as limitsSchema, g as durationNs, h as clockMhz, i as P95_METRICS, j as _enum, o as TOKEN_METRICS, q as union, r as METRIC_NAMES, s as driftSchema, t as METRICS, v as relativeShare, y as sizeBytes, z as never } from "./gate-metric.mjs";
-import { $ as metricNames, A as extentText, Dt as formatShare, Et as formatPercent, F as rowTitle, G as formatRelativeChange, H as formatChange, I as samplesText, J as limitClauses, L as valueText$1, M as limitText$1, Ot as formatValue, P as rowChangeText, Q as joinAnd, Tt as formatExact, W as formatPointsChange, X as andMore, Y as shownUnit, Z as countOf, ct as guardLimit, et as sentence, q as breaksOwnBound, tt as describeLimit, ut as isAdvisory, wt as formatCount, yt as slicesSchema } from "./gate-labels.mjs";
+import { An as InfrastructureError, C as geometricMean, E as computeScore, F as itemsForNoChange, Fn as ModelFailure, H as newcombeInterval, Ht as RUN_PERCENTS, I as itemsNeeded, In as ELEMENT_BYTES, J as normalUpperTail, K as normalDensity, L as visibleDifference, Ln as elementCount, Lt as meanValue, O as scoreBetter, P as shareInterval, R as clustersForNoChange, Rt as shareCorrect, S as valueInterval, Sn as sum, T as meanInterval, Tn as reviewRate, U as wilsonInterval, V as binomialLowerTail, Y as clustersOf, b as reviewRateInterval, bn as sampleStandardDeviation, d as shortDigestText, dn as parseMask, fn as parseNumber, gn as wasPowerCapped, h as datasetSchema, jn as UserError, l as shareName, m as dataSetsSchema, mn as findThrottle, n as changedHeads, pn as parseText, u as shaText, v as compareReviewRates, vn as mean, w as meanDifferenceInterval, wn as nonFiniteCount, x as scoreInterval, y as compareScores, z as compareOutcomes } from "./gate-changes.mjs";
+import { A as _enum, D as quotedJson, E as quoted, F as int, G as tuple, H as record, I as literal, K as union, M as array, N as boolean, P as discriminatedUnion, R as never, T as plainText, U as strictObject, W as string, _ as relativeShare, c as fraction, g as relativeDrop, h as durationNs, i as P95_METRICS, m as clockMhz, o as TOKEN_METRICS, r as METRIC_NAMES, t as METRICS, u as limitsSchema, v as sizeBytes, z as number } from "./gate-metric.mjs";
+import { B as samplesText, Dt as formatShare, Et as formatPercent, G as formatRelativeChange, H as formatChange, I as limitText$1, J as limitClauses, Ot as formatValue, P as extentText, R as rowChangeText, Tt as formatExact, V as valueText$1, W as formatPointsChange, X as describeLimit, Y as shownUnit, _t as slicesSchema, at as sentence, ct as guardLimit, it as metricNames, lt as SLICE_METRICS, nt as countOf, q as breaksOwnBound, rt as joinAnd, tt as andMore, wt as formatCount, yt as isAdvisory, z as rowTitle } from "./gate-labels.mjs";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -85,11 +85,11 @@ const PHASE_NAMES = {
 const inPhase = (phase) => `while ${PHASE_NAMES[phase]}`;
 // src/engine/process/abandoned.ts
 let isAbandoned = false;
-/** From now on nothing that is asked of a child or a server is answered: a cancelled run must not take its end for a result. */
+/** From now on, no request to a child or a server resolves, so that a cancelled run does not mistake its end for a result. */
 function abandon() {
 	isAbandoned = true;
 }
-/** The value, or never anything once the run has been abandoned. */
+/** Resolves to the value, or never once the run has been abandoned. */
 function unlessAbandoned(value) {
 	return isAbandoned ? new Promise(() => {}) : value;
 }
@@ -104,55 +104,67 @@ function readOrEmpty(file) {
 }
 /** Ids of the processes that a thread has started and that still run. A process's first thread has the process's id. */
 const childrenOfThread = (pid, thread) => readOrEmpty(`/proc/${pid}/task/${thread}/children`).split(" ").filter(Boolean).map(Number);
-// src/engine/process/memory-watch.ts
-/** Often enough to stop a model that allocates half a gigabyte a second; rarely enough not to disturb a measurement. */
-const INTERVAL_MS = 200;
+// src/engine/process/process-tree.ts
+const KIB = 1024;
 /**
-* Watches the memory of a child and everything that it started, and ends it when it uses too much. Swap and GPU memory do
-* not count.
+* Everything that belongs to a program: its process group, even with other parents, and what these started outside it.
+* Reads all processes of the machine. Empty if none is left, or the system has no /proc.
 */
-var MemoryWatch = class {
-	#timer;
-	#exceededBytes;
-	/**
-	* @param pid - Undefined if the child could not be started.
-	* @param end - Called once, when the limit is exceeded.
-	*/
-	constructor(pid, limitBytes, end) {
-		if (pid === void 0 || process.platform !== "linux") return;
-		this.#timer = setInterval(() => {
-			const bytes = residentBytes(pid);
-			if (bytes <= limitBytes) return;
-			this.#exceededBytes = bytes;
-			end();
-		}, INTERVAL_MS).unref();
-	}
-	/** What the child used when it exceeded the limit; undefined if it did not. */
-	get exceededBytes() {
-		return this.#exceededBytes;
-	}
-	end() {
-		clearInterval(this.#timer);
-	}
-};
-const PAGE_BYTES = 4096;
-/** Resident memory of a process and its descendants. A page that several of them share counts several times. */
-function residentBytes(pid) {
-	return Number(readOrEmpty(`/proc/${pid}/statm`).split(" ")[1] ?? 0) * PAGE_BYTES + childrenOf(pid).reduce((sum, child) => sum + residentBytes(child), 0);
+function membersOf(leader) {
+	return withDescendants([leader, ...namesIn("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => groupIdOf(pid) === leader)], childrenOf);
 }
+/** Some processes and what they started, as far as that can be found quickly: what first threads started. */
+const startedFrom = (pids) => withDescendants(pids, childrenOfFirstThread);
 /**
-* Process id of a program inside some wrappers, each of which started the next one first. A model that starts processes
+* Process id of a program inside some wrappers. Each wrapper started the next one first. A model that starts processes
 * cannot change which one that is.
 *
 * @returns 0 if there is none.
 */
 function programIn(pid, wrappers) {
 	if (wrappers === 0) return pid;
-	const [child = 0] = childrenOf(pid);
+	const [child = 0] = childrenOfFirstThread(pid);
 	return child === 0 ? 0 : programIn(child, wrappers - 1);
 }
-/** Those of its first thread. */
-const childrenOf = (pid) => childrenOfThread(pid, pid);
+/** Whether a process still runs, judged by its group: its id may have been reused. */
+const isStill = ({ pid, group }) => groupIdOf(pid) === group;
+function withDescendants(pids, childrenOfOne) {
+	const found = /* @__PURE__ */ new Map();
+	const visit = (pid) => {
+		const member = found.has(pid) ? void 0 : readMember(pid);
+		if (member === void 0) return;
+		found.set(pid, member);
+		for (const child of childrenOfOne(pid)) visit(child);
+	};
+	for (const pid of pids) visit(pid);
+	return [...found.values()];
+}
+function readMember(pid) {
+	const status = readOrEmpty(`/proc/${pid}/status`);
+	const kib = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
+	if (status === "") return void 0;
+	return {
+		pid,
+		group: groupIdOf(pid) ?? 0,
+		residentBytes: kib("VmRSS") * KIB,
+		peakBytes: kib("VmHWM") * KIB
+	};
+}
+/** The name of a program, in parentheses, may hold spaces and parentheses itself. */
+function groupIdOf(pid) {
+	const stat = readOrEmpty(`/proc/${pid}/stat`);
+	const group = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2];
+	return group === void 0 ? void 0 : Number(group);
+}
+const childrenOf = (pid) => namesIn(`/proc/${pid}/task`).flatMap((thread) => childrenOfThread(pid, Number(thread)));
+const childrenOfFirstThread = (pid) => childrenOfThread(pid, pid);
+function namesIn(folder) {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+}
 // src/engine/onnxruntime/frame.ts
 const LENGTHS_BYTES = 8;
 /** Larger frames are rejected: the child runs a hostile model and must not fill the parent's memory. */
@@ -292,7 +304,7 @@ async function installRuntime(version, { bundleFolder, progress, flavour }) {
 		});
 	}
 }
-/** What npm or the install script said, without the source lines and stack that Node prints around an error. */
+/** The message of npm or the install script, without the source lines and stack that Node prints around an error. */
 function installFailure(error) {
 	const { stderr, killed } = error;
 	if (killed) return `not done after ${INSTALL_TIMEOUT_MS / 6e4} minutes`;
@@ -401,7 +413,7 @@ async function findRuntime(places, version) {
 /** @throws {UserError} If the version is not one of those. */
 function refuseOther(version, installable) {
 	if (installable === void 0 || installable.includes(version)) return;
-	throw new UserError(`runtime.version: expected one of ${installable.join(", ")}, which the base policy names, got ${version}, which is not installed here.`, "A change must not choose what is downloaded: add the version to `runtime-versions` in a policy change of its own, or install it on the runner and set `runtime-path`.");
+	throw new UserError(`runtime.version: expected one of ${installable.join(", ")}, which the base policy names, got ${version}, which is not installed here.`, "A change must not choose what is downloaded: add the version to `runtime-versions` in a separate policy change, or install it on the runner and set `runtime-path`.");
 }
 async function findExplicit(folders, version) {
 	const seen = [];
@@ -543,7 +555,7 @@ const PASSED_VARIABLES = [
 	"RUNNER_TRACKING_ID"
 ];
 /**
-* The environment of a program that we start: PATH, LANG, the variables that are named, and a folder of its own as HOME and
+* The environment of a program that we start: PATH, LANG, the variables that are named, and a separate folder as HOME and
 * TMPDIR. No secret is in it unless it is named.
 */
 function cleanEnvironment(names, scratch) {
@@ -605,7 +617,7 @@ function sweep(cgroup) {
 		if (pid !== void 0 && readOrEmpty(`/proc/${pid}/stat`) === "") tryTo(() => rmdirSync(join(cgroup, name)));
 	}
 }
-/** Goes on outside if it may not enter: memory is watched as well. */
+/** Continues outside if it may not enter: memory is watched as well. */
 const ENTER = "{ echo 0 > \"$0\"; } 2>/dev/null; exec \"$@\"";
 /** A cgroup for one child and everything that it starts, which the kernel ends together if they use too much memory. */
 var MemoryGroup = class MemoryGroup {
@@ -643,7 +655,7 @@ var MemoryGroup = class MemoryGroup {
 		];
 	}
 	/**
-	* Takes in a process that runs already, with what it starts from now on. Goes on without it if the kernel refuses: memory
+	* Adds a running process, and what it starts from now on. Continues without it if the kernel refuses: memory
 	* is watched as well.
 	*/
 	takeIn(pid) {
@@ -749,8 +761,8 @@ var OrphanGuard = class {
 /** How long the pipes of a program are read once it has ended. */
 const PIPES_OPEN_MS = 3e3;
 /**
-* Starts a program as the leader of a process group of its own, so that everything it started can be paused and killed with
-* it. What it started may leave the group and hold its pipes open for ever, so they are closed a while after its end.
+* Starts a program as the leader of a separate process group, so that everything it started can be paused and killed with
+* it. What it started may leave the group and hold its pipes open forever, so they are closed a while after its end.
 *
 * @throws {Error} If the program cannot even be tried, as for an argument with a zero byte.
 */
@@ -765,6 +777,87 @@ function spawnInGroup([file = "", ...words], options) {
 function closePipes({ stdio }) {
 	for (const pipe of stdio) pipe?.destroy();
 }
+// src/engine/process/tree-memory.ts
+/** Often enough to stop a program that allocates half a gigabyte a second; rarely enough not to disturb a timed child. */
+const INTERVAL_MS = {
+	group: 100,
+	children: 200
+};
+/**
+* Every how many readings all processes of the machine are searched for members. It takes some milliseconds, during which
+* nothing that arrives is timed; most members are found without.
+*/
+const SEARCH_EVERY = 50;
+/**
+* Watches the resident memory of a program and of what it started. Neither swap nor GPU memory counts, nor what a container
+* service runs for it. A page that several processes share counts in each.
+*/
+var TreeMemory = class {
+	#leader;
+	#limitBytes;
+	#exceed;
+	#reach;
+	#timer;
+	#members = [];
+	#readings = 0;
+	#peakBytes = NaN;
+	#exceededBytes;
+	#isEnded = false;
+	/**
+	* @param leader - Process id; undefined if the program could not be started, so that there is nothing to watch.
+	* @param exceed - Called once, when the limit is exceeded.
+	*/
+	constructor(leader, limitBytes, exceed, reach = "group") {
+		this.#leader = leader ?? 0;
+		this.#limitBytes = limitBytes;
+		this.#exceed = exceed;
+		this.#reach = reach;
+		if (leader === void 0) this.#isEnded = true;
+		else this.#timer = setInterval(() => this.#read(), INTERVAL_MS[reach]).unref();
+	}
+	/** Its processes. Searches all of the machine, and includes those that were found before and still run. */
+	search() {
+		const known = this.#members.filter(isStill);
+		const found = membersOf(this.#leader);
+		this.#members = [...found, ...known.filter(({ pid }) => !found.some((each) => each.pid === pid))];
+		return this.#members;
+	}
+	/**
+	* Peak memory so far, in bytes. For one process, the kernel's own figure; for several, the largest total resident size
+	* seen in one reading, which counts shared pages once per process. NaN where the system does not report it.
+	*/
+	peakBytes() {
+		this.#read();
+		return this.#peakBytes;
+	}
+	/** What the program used when it exceeded the limit; undefined if it did not. */
+	get exceededBytes() {
+		return this.#exceededBytes;
+	}
+	/** Reads no more: the process id may soon belong to another process. */
+	end() {
+		clearInterval(this.#timer);
+		this.#isEnded = true;
+	}
+	#read() {
+		if (this.#isEnded) return;
+		this.#members = this.#find();
+		const [first, ...others] = this.#members;
+		if (first === void 0) return;
+		const bytes = this.#members.reduce((sum, { residentBytes }) => sum + residentBytes, 0);
+		const peak = others.length === 0 ? Math.max(bytes, first.peakBytes) : bytes;
+		if (peak === 0) return;
+		this.#peakBytes = Number.isNaN(this.#peakBytes) ? peak : Math.max(this.#peakBytes, peak);
+		if (bytes <= this.#limitBytes || this.#exceededBytes !== void 0) return;
+		this.#exceededBytes = bytes;
+		this.#exceed();
+	}
+	#find() {
+		if (this.#reach === "children") return startedFrom([this.#leader]);
+		const known = this.#readings++ % SEARCH_EVERY === 0 ? this.search() : this.#members;
+		return startedFrom(known.map(({ pid }) => pid));
+	}
+};
 // src/engine/onnxruntime/arm.ts
 /** The folder that the children of one arm may write to. They cannot change what the other arm's have written. */
 const scratchOf = ({ scratch }, arm) => join(scratch, arm);
@@ -820,7 +913,7 @@ function spawnWorker(place, options) {
 			child.once("error", resolve);
 			child.once("close", resolve);
 		}),
-		memory: new MemoryWatch(child.pid, memoryLimitBytes, exceed),
+		memory: new TreeMemory(child.pid, memoryLimitBytes, exceed, "children"),
 		memoryGroup
 	};
 }
@@ -1078,7 +1171,7 @@ const isOwnProcess = (pid) => started.has(pid);
 function killAllWorkers() {
 	for (const child of [...children]) child.kill();
 }
-/** Kills all running children, and leaves every request unanswered: a cancelled run must not take it for a crash. */
+/** Kills all running children and leaves every request unresolved, so that a cancelled run does not mistake this for a crash. */
 function abandonWorkers() {
 	abandon();
 	killAllWorkers();
@@ -1120,7 +1213,7 @@ const segmentationSchema = strictObject({
 const isOnce = (part, parts) => parts.filter((each) => each === part).length === 1;
 /** With `label: baseline`: objects that the baseline gives at least this score are the labels. */
 const labelMinScore = fraction.optional();
-/** An object as certain as this is one, unless the policy says otherwise. */
+/** Default of `label-min-score`: objects of the baseline with at least this score become labels. */
 const LABEL_MIN_SCORE = .5;
 /** Least score of an object of the baseline that is a label. */
 const labelMinScoreOf = (task) => task["label-min-score"] ?? Math.max(LABEL_MIN_SCORE, task["min-score"]);
@@ -1135,6 +1228,22 @@ function checkLabelMinScore(task, context) {
 	if (task.label === void 0) add("expected \"label: baseline\" with this key, got no such label");
 	if (least < counted) add(`expected at least "min-score" (${counted}), below which no object counts, got ${least}`);
 }
+const pixels = number().positive({ error: (issue) => `expected pixels above 0, got ${quotedJson(issue.input)}` });
+/**
+* What the output measures positions in: pixels of the labelled image, fractions of its width and height, or pixels of an image
+* that was resized to `[height, width]`. Pixels if absent.
+*/
+const coordinates = union([_enum(["pixels", "normalized"]), tuple([pixels, pixels])], { error: (issue) => `expected pixels, normalized (0 to 1), or the [height, width] that the image was resized to, got ${quotedJson(issue.input)}` }).optional();
+/** The size of an image is part of a label, which `label: baseline` does not read. */
+function checkCoordinates({ label: labelled, coordinates: measured }, context) {
+	if (labelled === void 0 || measured === void 0) return;
+	const message = `expected no such key with "label: baseline" (the positions of both models are compared as they are), got ${quotedJson(measured)}`;
+	context.addIssue({
+		code: "custom",
+		path: ["coordinates"],
+		message
+	});
+}
 /** Boxes around objects. */
 const detectionSchema = strictObject({
 	kind: literal("detection"),
@@ -1148,12 +1257,14 @@ const detectionSchema = strictObject({
 		scores: string(),
 		labels: string()
 	}).optional(),
-	/** What the four numbers of a box are: corners, corner and size, or center and size. */
+	/** What the four numbers of a box are: corners, with x or y first, corner and size, or center and size. */
 	box: _enum([
 		"xyxy",
+		"yxyx",
 		"xywh",
 		"cxcywh"
 	]).default("xyxy"),
+	coordinates,
 	/** What a row of the single output is made of; box, score and class if absent. `skip` is a number that is not used. */
 	row: array(_enum([
 		"box",
@@ -1178,7 +1289,7 @@ const detectionSchema = strictObject({
 	"min-score": fraction.default(0),
 	/** How many boxes of an image and a class count, the best first. */
 	"max-detections": int().min(1).max(1e4).default(100)
-}).superRefine(checkLabelMinScore).superRefine(({ output: single, outputs, row }, context) => {
+}).superRefine(checkLabelMinScore).superRefine(checkCoordinates).superRefine(({ output: single, outputs, row }, context) => {
 	const add = (key, message) => context.addIssue({
 		code: "custom",
 		path: [key],
@@ -1197,6 +1308,7 @@ const keypointsSchema = strictObject({
 	"label-min-score": labelMinScore,
 	/** An output with a row for each object: box, score, class, then x, y and confidence of each keypoint. */
 	output,
+	coordinates,
 	classes: path.optional(),
 	/** How exactly people place each keypoint; those of COCO's 17 if absent. */
 	sigmas: array(number().positive()).min(1).max(1e3).optional(),
@@ -1211,7 +1323,7 @@ const keypointsSchema = strictObject({
 	"min-score": fraction.default(0),
 	/** How many objects of an image and a class count, the best first. */
 	"max-detections": int().min(1).max(1e4).default(20)
-}).superRefine(checkLabelMinScore).superRefine(({ label: labelled, sigmas }, context) => {
+}).superRefine(checkLabelMinScore).superRefine(checkCoordinates).superRefine(({ label: labelled, sigmas }, context) => {
 	if (labelled === void 0 || sigmas === void 0 || sigmas.length >= MIN_LABELLED_KEYPOINTS) return;
 	const message = `expected at least ${MIN_LABELLED_KEYPOINTS} keypoints with "label: baseline" (the box around them is the size of an object), got ${sigmas.length}`;
 	context.addIssue({
@@ -7999,7 +8111,7 @@ function compilePattern(source, { ignoreCase } = { ignoreCase: false }) {
 		return { problem: error.message.replace(/^error parsing regexp: /, "").replace(/: `.*`$/s, "") };
 	}
 }
-/** No text, a character that nobody writes, and all of ASCII. A pattern that finds something in each finds it anywhere. */
+/** No text, a character that no answer contains, and all of ASCII. A pattern that matches each of these matches every text. */
 const UNLIKE_TEXTS = [
 	"",
 	"",
@@ -8340,7 +8452,7 @@ async function* keepGpuQuiet(launches) {
 		if (busy >= MAX_DISTURBED + timed) return;
 	}
 }
-/** Whether so many launches were disturbed that the rest mean nothing either, or no others are left. */
+/** Whether so many launches were disturbed that the others cannot be trusted either, or none are left. */
 function isTooDisturbed({ launches, discardedLaunches }) {
 	const { gpuBusy = 0 } = discardedLaunches;
 	return gpuBusy >= MAX_DISTURBED + launches.length || gpuBusy > 0 && launches.length === 0;
@@ -8911,7 +9023,7 @@ function slowerInputs({ baseline, candidate }, lnAllowed) {
 	return lnRatios.filter((lnRatio) => lnRatio > lnAllowed).length / lnRatios.length;
 }
 // src/verdict/row/evidence/count-samples.ts
-/** What each value of a metric with a pass of its own comes from. */
+/** What each value of a metric with a separate pass comes from. */
 const VALUES_OF = {
 	"memory-ram-peak": "process",
 	"memory-vram-peak": "process",
@@ -9214,25 +9326,74 @@ function readGpuMemory({ baseline, candidate, isPaired }) {
 		reasons: figureOf(own.how === "device" ? "whole-gpu" : void 0)
 	};
 }
+// src/policy/items/drift.ts
+const MOVES = ["max-increase", "max-drop"];
+/** Do not depend on a release, so they are allowed only where a change is judged. */
+const FIXED = ["max", "min"];
+/** How far metrics may worsen since the last release, over all merges: over all items, and by slice. */
+const driftSchema = strictObject({
+	...limitsSchema.shape,
+	slices: slicesSchema.optional()
+}).superRefine(({ slices = {}, ...limits }, context) => {
+	const all = METRIC_NAMES.map((metric) => ({
+		place: [metric],
+		limit: limits[metric],
+		elsewhere: "limits"
+	}));
+	if (all.every(({ limit }) => limit === void 0)) context.addIssue({
+		code: "custom",
+		message: "expected at least one limit on a metric of all items, got none"
+	});
+	const bySlice = Object.entries(slices).flatMap(([pattern, own]) => SLICE_METRICS.map((metric) => ({
+		place: [
+			"slices",
+			pattern,
+			metric
+		],
+		limit: own[metric],
+		elsewhere: "slices"
+	})));
+	for (const { path, message } of [...all, ...bySlice].flatMap(findFixed)) context.addIssue({
+		code: "custom",
+		path: [...path],
+		message
+	});
+}).transform(({ slices, ...limits }) => ({
+	limits,
+	slices
+}));
+/** Mistakes in a limit that must say how far a figure may move, and nothing else. */
+function findFixed({ place, limit, elsewhere }) {
+	if (limit === void 0) return [];
+	return [...MOVES.some((key) => limit[key] !== void 0) ? [] : [{
+		path: place,
+		message: "expected \"max-increase\" or \"max-drop\" under \"drift\", got neither"
+	}], ...FIXED.filter((key) => limit[key] !== void 0).map((key) => ({
+		path: [...place, key],
+		message: `expected "${key}" only under "${elsewhere}", got it under "drift"`
+	}))];
+}
+/** The metrics that have a drift limit, over all items or by slice. */
+const driftMetrics = ({ limits, slices = {} }) => METRIC_NAMES.filter((metric) => limits[metric] !== void 0 || Object.values(slices).some((own) => own[metric] !== void 0));
 // src/policy/served/engine.ts
-/** Protocols that servers are asked in. */
+/** Protocols for requests to servers. */
 const PROTOCOLS = ["openai", "open-inference"];
 /** A path on the server, with which a request starts. */
 const urlPath = string().regex(/^\/[\w./~%-]*$/, { error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}` });
-/** Address of a server that runs already. */
+/** Address of a server that already runs. */
 const serverUrl = string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, { error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}` });
 /** Name of an environment variable. */
 const VARIABLE = /^[A-Za-z_]\w*$/;
 const variable = string().regex(VARIABLE, { error: (issue) => `expected the name of an environment variable, got ${quotedJson(issue.input)}` });
 /** Headers that carry a request, or that a proxy on the way acts on. */
 const RESERVED_HEADERS = /^(?:host|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*|accept)$/i;
-/** A secret that a server asks for: the name of the variable that holds it, never the secret itself. */
+/** A secret that a server requires: the name of its variable, never the secret itself. */
 const credentialSchema = strictObject({
 	variable: string().regex(VARIABLE, { error: "expected the name of an environment variable such as \"MODELS_TOKEN\", got other characters" }),
 	/** Header that carries it alone; if absent, `Authorization: Bearer …` does. */
 	header: string().regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, { error: (issue) => `expected the name of a header such as "X-Api-Key", got ${quotedJson(issue.input)}` }).refine((name) => !RESERVED_HEADERS.test(name), { error: (issue) => `expected a header for credentials, got ${quotedJson(issue.input)}` }).optional()
 });
-/** Whether nobody between the gate and a server can read what is sent. */
+/** Whether the connection to a server is encrypted or stays on this machine, so that nobody else can read it. */
 const isPrivate = (url) => /^https:/i.test(url) || /^http:\/\/(?:127\.\d+\.\d+\.\d+|localhost)(?:[:/]|$)/i.test(url);
 const READY_PATHS = {
 	openai: "/health",
@@ -9344,7 +9505,7 @@ const named = { name: string().min(1).max(60).optional() };
 const artifact = string().min(1).optional();
 /** The whole command line of a server, in place of the model's own. */
 const start = serverCommand.optional();
-/** After two changes in one rung, nobody knows which of them helped. */
+/** With two changes in one rung, it would be unknown which of them helped. */
 const hasOneChange = ({ name: _, ...changes }) => Object.values(changes).filter((value) => value !== void 0).length === 1;
 const oneChange = { error: (issue) => {
 	const { name: _, ...changes } = issue.input;
@@ -9502,7 +9663,7 @@ const customSchema = strictObject({
 	label: noLabel("the program gets the answers of one model", "use \"kind: output-match, label: baseline\" to compare the outputs"),
 	/** Program and arguments, without a shell. It starts in the policy's folder, as that was at the base commit. */
 	command: array(string().min(1, { error: `${COMMAND}, got an empty word` }), { error: (issue) => `${COMMAND}, got ${quotedJson(issue.input)}` }).min(1, { error: `${COMMAND}, got an empty list` }),
-	/** `item`: one number an item, of which the mean is the score. `set`: one number for all items together. */
+	/** `item`: one number per item; the score is their mean. `set`: one number for all items together. */
 	unit: _enum(["item", "set"]).default("item"),
 	"higher-is-better": boolean().default(true),
 	/** Time limit for scoring the whole set. The program is killed when it expires. */
@@ -9542,7 +9703,7 @@ const tokenClassificationSchema = strictObject({
 	metric: _enum(["entity-f1", "token-accuracy"]).default("entity-f1")
 });
 // src/policy/task/number-tasks.ts
-/** How similar two texts are, as STS has it: one number, or the embeddings of both. */
+/** How similar two texts are, as in STS: one number, or the embeddings of both. */
 const similaritySchema = strictObject({
 	kind: literal("similarity"),
 	label,
@@ -9607,7 +9768,7 @@ const rankingSchema = strictObject({
 	label,
 	...rankingKeys
 });
-/** Each item is a document or a query, of which the model gives an embedding. */
+/** Each item is a document or a query. The model returns its embedding. */
 const retrievalSchema = strictObject({
 	kind: literal("retrieval"),
 	label: noLabel("the data set has to say what is a document and what is a query", "use \"kind: embedding, label: baseline\" to compare the vectors"),
@@ -9620,7 +9781,7 @@ const transcriptKeys = {
 	label,
 	/** What each class is written as; a JSON array like that of a classification. Not used by an output of texts. */
 	classes: path.optional(),
-	/** The class of CTC that means that nothing new is written. */
+	/** The blank class of CTC. */
 	blank: int().min(0).default(0),
 	/** The class that is written as a space, such as `|`. */
 	space: string().min(1).optional(),
@@ -9713,7 +9874,7 @@ const runtime = strictObject({
 	"strict-placement": boolean().default(false),
 	/** Frequency to lock the GPU clocks at while measuring, for both models. Needs root. */
 	"lock-clocks": clockMhz.optional(),
-	/** Most memory that the model's process may use; half of the machine's if absent. The model is killed beyond it. */
+	/** Maximum memory that the model's process may use; half of the machine's if absent. The model is killed beyond it. */
 	"memory-limit": sizeBytes.optional(),
 	/** Time limit for loading. The model is killed when it expires. */
 	"load-deadline": durationNs.prefault("120s"),
@@ -10301,7 +10462,7 @@ const OVERSPENT = 1.25;
 const BLOCK_POWER = 1;
 /** The same for the error of passing. Over a quarter is spent at the first look, because most models are no slower. */
 const PASS_POWER = .5;
-/** Metrics with few values from a pass of their own, which are examined once. */
+/** Metrics with few values from a separate pass, which are examined once. */
 const OF_OWN_PASS = [
 	"memory-ram-peak",
 	"memory-vram-peak",
@@ -10314,7 +10475,7 @@ const BOUNDS = [
 	"max",
 	"min"
 ];
-/** Number of bounds of a limit, each of which can block. */
+/** Number of bounds of a limit. Each can block. */
 const countBounds = (limit) => BOUNDS.filter((key) => limit[key] !== void 0).length;
 /**
 * Number of ways to be blocked by chance: bounds that are judged from a sample, on sampled metrics and on `confident`
@@ -10390,7 +10551,7 @@ function createSpend() {
 		return tails;
 	};
 }
-// src/verdict/row/judge-items.ts
+// src/verdict/row/items/judge-items.ts
 /**
 * Judges a score as an estimate for all inputs, not only for the regression set: non-inferiority, with the limit as its
 * margin.
@@ -10470,7 +10631,7 @@ function countEvidence({ candidate }, { difference, margin, lacksOwn }) {
 		...Number.isFinite(visible) && { visible }
 	};
 }
-// src/verdict/row/judge-versus.ts
+// src/verdict/row/items/judge-versus.ts
 const isOfAnswers = (metric) => metric === "agreement" || metric === "kl-divergence";
 /**
 * Judges how alike two models answer: the figure as it is, or with `decide: confident` by its interval over all inputs that the
@@ -10577,7 +10738,7 @@ function exactRow(metric, evidence, judging) {
 		reasons: [random]
 	};
 }
-/** A score that changes from run to run cannot be held against a limit. */
+/** A score that changes from run to run cannot be compared with a limit. */
 function findRandom({ baseline, candidate }) {
 	if (candidate.unrepeatable !== void 0) return {
 		kind: "random-outputs",
@@ -10802,7 +10963,7 @@ function withIntervals(metric, { candidate: { launches } }, figures) {
 		lnCandidate: void 0
 	};
 }
-/** Figures of a pass of their own are examined once, after all of them are in. */
+/** Figures of a separate pass are examined once, after all of them are in. */
 function tailsOf(metric, { policy: { limits }, candidate, spend }, look) {
 	const worse = METRICS[metric].better === "lower" ? "higher" : "lower";
 	return tailsAt(candidate.launches.length, isOfOwnPass(metric) ? "only" : look, {
@@ -11081,7 +11242,7 @@ function scoreOf({ policy, candidate }) {
 }
 // src/verdict/row/is-clear.ts
 const FROM_LAUNCHES = METRIC_NAMES.filter(restsOnLaunches);
-/** Launches of a model that has no baseline now, but may become one. */
+/** Launches of a model without a baseline, whose record may become a baseline. */
 const LAUNCHES_ALONE = 12;
 /** Launches of a model without limits on launches: enough to show its approximate speed. */
 const LAUNCHES_UNJUDGED = 3;
@@ -11099,7 +11260,7 @@ function isClear(comparison) {
 	return launches >= 60 || isDecided(comparison);
 }
 /** Whether a limit or a drift limit is on a metric based on launches. */
-const isTimed = ({ policy: { limits, drift } }) => FROM_LAUNCHES.some((metric) => limits[metric] !== void 0 || drift?.[metric] !== void 0);
+const isTimed = ({ policy: { limits, drift } }) => FROM_LAUNCHES.some((metric) => limits[metric] !== void 0 || drift?.limits[metric] !== void 0);
 /**
 * The look at which sampling ended. It is `interim` if the evidence itself ended sampling, so that the figures shown
 * are those that decided. Otherwise it is `last`, which may spend all the error that is left.
@@ -11161,6 +11322,112 @@ function savedText(saved) {
 	switch (saved.state) {
 		case "saved": return `Saved in ${storeText(saved.store)} as ${saved.place}.`;
 		case "not-saved": return `Not saved in ${storeText(saved.store)}: ${storeProblemText(saved.problem)}.`;
+	}
+}
+// src/report/words/baseline/baseline.ts
+/** Where the baseline came from, as a noun: "model file at commit `abc1234`, 2 commits before `def5678` (git)". */
+function baselineSourceText(source) {
+	switch (source.kind) {
+		case "git": return `model file at commit ${shaText(source.commit)}${beforeText(source.before)} (git)`;
+		case "record": {
+			const { commit, recordedAt, store, before } = source;
+			return `record ${commit === null ? `from ${recordedAt}` : `of commit ${shaText(commit)}`}${beforeText(before)} (${storeText(store)})`;
+		}
+		case "named": {
+			const { path, recordOf } = source;
+			if (recordOf === void 0) return `\`${path}\``;
+			return recordOf === null ? `record \`${path}\`` : `record of commit ${shaText(recordOf)} (\`${path}\`)`;
+		}
+		case "same-model": return "the same model";
+		case "untrusted": return "chosen by an untrusted run";
+	}
+}
+/** What to do about a record that names a different model than the one stored with it: one or two sentences. */
+function mismatchRemedy(source) {
+	if (source.kind !== "record") return "Record it again, or name another with --baseline.";
+	const { store, commit } = source;
+	switch (store.kind) {
+		case "actions-cache": return `Delete its entry with \`gh cache delete\`: \`gh cache list --key regression-gate- --limit 1000\` shows it, with the commit${commit === null ? "" : ` ${commit}`} in its key. The next run takes the model from git.`;
+		case "directory": return `Delete the model’s folder in \`${store.path}\`. The next run takes the model from git.`;
+		case "branch": return "Delete the record from the branch. The next run takes the model from git.";
+	}
+}
+function beforeText(before) {
+	if (before === void 0) return "";
+	return `, ${countOf(before.commits, "commit")} before ${shaText(before.of)}`;
+}
+/** Why there is nothing to compare with, as a clause without a full stop. */
+function noBaselineText(why) {
+	switch (why.kind) {
+		case "measured-alone": return "measured alone";
+		case "new-model": return why.commit === null ? "the model is new: its commit is the first of the repository" : `the model is new: commit ${shaText(why.commit)} does not have it`;
+		case "none-accepted": return `no accepted baseline: commit ${refusedText(why)}, and none of the ${countOf(why.ancestors, "commit")} before ${shaText(why.from)} is known to be accepted`;
+		case "no-commit": return "no baseline: the stores have no record, and there is no commit to take the model from";
+		case "git-failed": return `no baseline: the stores have no record, and git cannot give the model at commit ${shaText(why.commit)} (${gitProblemText(why.problem)})`;
+		case "recorded-elsewhere": return `no baseline: commit ${shaText(why.commit)} does not have the model, which was recorded on another machine or with other settings`;
+		case "not-in-git": return `no baseline: the stores have no record, and \`${why.path}\` is not in git, so it may or may not be new`;
+		case "untrusted": return "no baseline, according to an untrusted run";
+	}
+}
+/** "`abc1234` failed and is not accepted". */
+function refusedText({ commit, state }) {
+	return `${shaText(commit)} ${REFUSED_AS[state] ?? `ended as \`${state}\``} and is not accepted`;
+}
+const REFUSED_AS = {
+	fail: "failed",
+	inconclusive: "could not be decided",
+	incomparable: "could not be compared",
+	"no-baseline": "had no baseline"
+};
+/** Why git cannot give a model, as a clause without a full stop. */
+function gitProblemText(problem) {
+	switch (problem.kind) {
+		case "outside-repository": return "it is outside the repository";
+		case "in-lfs": return inLfsText(problem.message);
+		case "external-data": {
+			const why = problem.why === "in-lfs" ? inLfsText(problem.message) : EXTERNAL_DATA[problem.why];
+			return `its external data \`${problem.location}\`: ${why}`;
+		}
+		case "failed": return problem.message;
+	}
+}
+/** @param message - From git-lfs. */
+const inLfsText = (message) => `it is in Git LFS and could not be fetched${message === void 0 ? ": install git-lfs on this runner" : ` (${message})`}`;
+const EXTERNAL_DATA = {
+	absent: "the commit does not have it",
+	"outside-repository": "it is outside the repository"
+};
+/** A note on the baseline, as one sentence. */
+function baselineNoteText(note) {
+	switch (note.kind) {
+		case "earlier-reference": {
+			const { reference, before } = note;
+			return `Commit ${refusedText({
+				commit: note.refused,
+				state: note.state
+			})}, so the baseline is ${shaText(reference)}${beforeText(before)}.`;
+		}
+		case "store-unavailable": return `No record could be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
+		case "acceptance-unknown": return `Could not read from ${storeText(note.store)} which commits are accepted (${storeProblemText(note.problem)}).${note.isReferenceUnsure ? UNSURE : ""}`;
+		case "record-unused": return `A record in ${storeText(note.store)} is not used: ${unusedText(note.why)}.`;
+		case "record-of-another-file": return `The record${note.recorded === null ? "" : ` of commit ${shaText(note.recorded)}`} in ${storeText(note.store)} is not used: commit ${shaText(note.commit)} has another model file.`;
+		case "commit-not-fetched": return `Commit ${shaText(note.commit)} could not be fetched (${note.message}).`;
+		case "settings-unknown": return `The settings of commit ${shaText(note.commit)} are unknown (${note.message}), so its model runs with the current ones.`;
+	}
+}
+const UNSURE = " The model was compared with that of the previous commit, which may have been refused, so a pass does not make this commit a baseline.";
+/** Why a record is not used, as a clause without a full stop. */
+function unusedText(why) {
+	switch (why.kind) {
+		case "of-another": {
+			const at = why.commit === null ? "without a commit" : `at commit ${shaText(why.commit)}`;
+			const wanted = why.wantedCommit === null ? "" : ` at ${shaText(why.wantedCommit)} or an ancestor of it`;
+			return `it is of \`${why.modelId}\` ${at}, not of \`${why.wantedModelId}\`${wanted}`;
+		}
+		case "not-accepted": return "it is not accepted";
+		case "not-measured": return "its model could not be measured";
+		case "unreadable": return `it cannot be read (${why.message})`;
+		case "store": return storeProblemText(why.problem);
 	}
 }
 // src/report/words/model/model-parts.ts
@@ -11331,7 +11598,7 @@ function sparsityUseText({ form, sparseInitializers }) {
 		case "unknown": return;
 	}
 }
-// src/report/words/changes.ts
+// src/report/words/model/changes.ts
 /** One change without its head: "float32 → int8 QDQ (static, per-channel symmetric weights)". */
 function changeText(change) {
 	switch (change.kind) {
@@ -11403,7 +11670,7 @@ const HEAD_NAMES = {
 	hardware: "hardware",
 	limits: "limits"
 };
-/** A head as a reader knows it: "session options". */
+/** The name of a head for readers: "session options". */
 const headName = (head) => HEAD_NAMES[head];
 /** Several heads in a sentence: "precision, graph and session options". */
 const headNames = (heads) => joinAnd(heads.map(headName));
@@ -11436,112 +11703,6 @@ function changesUnknownText(why) {
 	switch (why) {
 		case "no-baseline-file": return "Changes in the model file are unknown: the baseline’s file is not available.";
 		case "too-large-to-inspect": return "Changes in the model file are unknown: it is too large for the inspector.";
-	}
-}
-// src/report/words/baseline/baseline.ts
-/** Where the baseline came from, as a noun: "model file at commit `abc1234`, 2 commits before `def5678` (git)". */
-function baselineSourceText(source) {
-	switch (source.kind) {
-		case "git": return `model file at commit ${shaText(source.commit)}${beforeText(source.before)} (git)`;
-		case "record": {
-			const { commit, recordedAt, store, before } = source;
-			return `record ${commit === null ? `from ${recordedAt}` : `of commit ${shaText(commit)}`}${beforeText(before)} (${storeText(store)})`;
-		}
-		case "named": {
-			const { path, recordOf } = source;
-			if (recordOf === void 0) return `\`${path}\``;
-			return recordOf === null ? `record \`${path}\`` : `record of commit ${shaText(recordOf)} (\`${path}\`)`;
-		}
-		case "same-model": return "the same model";
-		case "untrusted": return "chosen by an untrusted run";
-	}
-}
-/** What to do about a record whose model is another one than it says: one or two sentences. */
-function mismatchRemedy(source) {
-	if (source.kind !== "record") return "Record it again, or name another with --baseline.";
-	const { store, commit } = source;
-	switch (store.kind) {
-		case "actions-cache": return `Delete its entry with \`gh cache delete\`: \`gh cache list --key regression-gate- --limit 1000\` shows it, with the commit${commit === null ? "" : ` ${commit}`} in its key. The next run takes the model from git.`;
-		case "directory": return `Delete the model’s folder in \`${store.path}\`. The next run takes the model from git.`;
-		case "branch": return "Delete the record from the branch. The next run takes the model from git.";
-	}
-}
-function beforeText(before) {
-	if (before === void 0) return "";
-	return `, ${countOf(before.commits, "commit")} before ${shaText(before.of)}`;
-}
-/** Why there is nothing to compare with, as a clause without a full stop. */
-function noBaselineText(why) {
-	switch (why.kind) {
-		case "measured-alone": return "measured alone";
-		case "new-model": return why.commit === null ? "the model is new: its commit is the first of the repository" : `the model is new: commit ${shaText(why.commit)} does not have it`;
-		case "none-accepted": return `no accepted baseline: commit ${refusedText(why)}, and none of the ${countOf(why.ancestors, "commit")} before ${shaText(why.from)} is known to be accepted`;
-		case "no-commit": return "no baseline: the stores have no record, and there is no commit to take the model from";
-		case "git-failed": return `no baseline: the stores have no record, and git cannot give the model at commit ${shaText(why.commit)} (${gitProblemText(why.problem)})`;
-		case "recorded-elsewhere": return `no baseline: commit ${shaText(why.commit)} does not have the model, which was recorded on another machine or with other settings`;
-		case "not-in-git": return `no baseline: the stores have no record, and \`${why.path}\` is not in git, so it may or may not be new`;
-		case "untrusted": return "no baseline, according to an untrusted run";
-	}
-}
-/** "`abc1234` failed and is not accepted". */
-function refusedText({ commit, state }) {
-	return `${shaText(commit)} ${REFUSED_AS[state] ?? `ended as \`${state}\``} and is not accepted`;
-}
-const REFUSED_AS = {
-	fail: "failed",
-	inconclusive: "could not be decided",
-	incomparable: "could not be compared",
-	"no-baseline": "had no baseline"
-};
-/** Why git cannot give a model, as a clause without a full stop. */
-function gitProblemText(problem) {
-	switch (problem.kind) {
-		case "outside-repository": return "it is outside the repository";
-		case "in-lfs": return inLfsText(problem.message);
-		case "external-data": {
-			const why = problem.why === "in-lfs" ? inLfsText(problem.message) : EXTERNAL_DATA[problem.why];
-			return `its external data \`${problem.location}\`: ${why}`;
-		}
-		case "failed": return problem.message;
-	}
-}
-/** @param message - From git-lfs. */
-const inLfsText = (message) => `it is in Git LFS and could not be fetched${message === void 0 ? ": install git-lfs on this runner" : ` (${message})`}`;
-const EXTERNAL_DATA = {
-	absent: "the commit does not have it",
-	"outside-repository": "it is outside the repository"
-};
-/** A note on the baseline, as one sentence. */
-function baselineNoteText(note) {
-	switch (note.kind) {
-		case "earlier-reference": {
-			const { reference, before } = note;
-			return `Commit ${refusedText({
-				commit: note.refused,
-				state: note.state
-			})}, so the baseline is ${shaText(reference)}${beforeText(before)}.`;
-		}
-		case "store-unavailable": return `No record could be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
-		case "acceptance-unknown": return `Which commits are accepted could not be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).${note.isReferenceUnsure ? UNSURE : ""}`;
-		case "record-unused": return `A record in ${storeText(note.store)} is not used: ${unusedText(note.why)}.`;
-		case "record-of-another-file": return `The record${note.recorded === null ? "" : ` of commit ${shaText(note.recorded)}`} in ${storeText(note.store)} is not used: commit ${shaText(note.commit)} has another model file.`;
-		case "commit-not-fetched": return `Commit ${shaText(note.commit)} could not be fetched (${note.message}).`;
-		case "settings-unknown": return `The settings of commit ${shaText(note.commit)} are unknown (${note.message}), so its model runs with today’s.`;
-	}
-}
-const UNSURE = " The model was compared with the one of the commit before it, which may have been refused, so a pass does not make this commit a baseline.";
-/** Why a record is not used, as a clause without a full stop. */
-function unusedText(why) {
-	switch (why.kind) {
-		case "of-another": {
-			const at = why.commit === null ? "without a commit" : `at commit ${shaText(why.commit)}`;
-			const wanted = why.wantedCommit === null ? "" : ` at ${shaText(why.wantedCommit)} or an ancestor of it`;
-			return `it is of \`${why.modelId}\` ${at}, not of \`${why.wantedModelId}\`${wanted}`;
-		}
-		case "not-accepted": return "it is not accepted";
-		case "not-measured": return "its model could not be measured";
-		case "unreadable": return `it cannot be read (${why.message})`;
-		case "store": return storeProblemText(why.problem);
 	}
 }
 // src/report/words/baseline/difference.ts
@@ -11628,7 +11789,7 @@ function worstSlice(model) {
 	const [worst] = worstSlicesFirst(model);
 	return worst !== void 0 && harmOf(worst, model.rows) > 0 ? worst : void 0;
 }
-/** Most rows by slice in a table of the verdict. */
+/** Maximum number of rows by slice in a table of the verdict. */
 const MAX_SLICE_ROWS = 8;
 /** The rows for a table of the verdict: all but those by slice that decide nothing, and the worst of these. */
 function tabledRows(rows) {
@@ -11653,31 +11814,6 @@ function sliceChangeText({ baseline, candidate }, unit) {
 		state: "shown"
 	}, []);
 }
-// src/report/words/guessing.ts
-/** "the baseline is no better than guessing (10.00%, chance 10.00%)", for a headline. */
-function guessingTag({ arm, score, chance }, rows) {
-	const unit = scoreUnit(rows);
-	return `${SUBJECTS[arm]} is no better than guessing (${formatValue(score, unit)}, chance ${formatValue(chance, unit)})`;
-}
-const SUBJECTS = {
-	baseline: "the baseline",
-	candidate: "this model"
-};
-/** What chance means here, and what to check: two sentences. */
-function guessingText({ by }) {
-	return `${GUESSES[by]} A broken model would pass too, so check that the labels fit the outputs: their order, \`classes\` and \`output\`.`;
-}
-const GUESSES = {
-	"most-frequent": "Chance is the score of a model that always predicts the most frequent labels.",
-	"as-often": "Chance is the score of a model that picks classes at random, as often as each occurs.",
-	shares: "Chance is the score of a model that always predicts how often each class occurs.",
-	"random-order": "Chance is the score of a model that ranks the items at random.",
-	"mean-label": "Chance is the score of a model that always predicts the mean of the labels.",
-	"median-label": "Chance is the score of a model that always predicts the median of the labels.",
-	"any-direction": "Chance is the score of a model whose vectors point in random directions.",
-	silence: "Chance is the score of a model that always gives an empty answer.",
-	nothing: "No item is right."
-};
 // src/report/words/row/p95.ts
 const KINDS = [
 	"slower-inputs",
@@ -11704,14 +11840,14 @@ function p95CauseText(cause) {
 	if (cause.kind !== "stalls") return text;
 	return `${text} A run stalls if it takes ${formatPercent(Number(cause.beyond.toFixed(3)))} more than the P95 over inputs.`;
 }
-/** Above this share, "1 in 2" would be said of nearly everything. */
+/** Above this share, "1 in 2" would describe nearly everything. */
 const MOST = .4;
 /** "1 run in 8", "60% of inputs", "no run". */
 function oneIn(share, noun) {
 	if (!(share > 0)) return `no ${noun}`;
 	return share > MOST ? `${Math.round(share * 100)}% of ${noun}s` : `1 ${noun} in ${Math.round(1 / share)}`;
 }
-// src/report/words/device.ts
+// src/report/words/run/device.ts
 /** Why a launch on the GPU does not count, without its full stop: "another process was on the GPU (process 4711)". */
 function gpuDisturbanceText(disturbance) {
 	switch (disturbance.kind) {
@@ -11780,7 +11916,7 @@ function meterText(meter) {
 }
 // src/report/words/row/reason.ts
 /** Why a row is in its state, in one to three sentences. */
-function reasonText$1(reason, row) {
+function reasonText(reason, row) {
 	switch (reason.kind) {
 		case "not-measured": return `Not measured: ${missingText(reason.why)}.`;
 		case "gpu-busy": return `The GPU was busy with other work or throttled in ${reason.launches} of ${countOf(reason.of, "launch")}, so too few are left to judge.`;
@@ -11791,7 +11927,7 @@ function reasonText$1(reason, row) {
 		case "slower-inputs":
 		case "stalls":
 		case "waits-for-itself": return p95CauseText(reason);
-		case "as-timed": return `P95 over all runs, waiting for a core included: ${formatValue(reason.candidateNs, "ns")}, baseline ${formatValue(reason.baselineNs, "ns")}.`;
+		case "as-timed": return `Over all runs, including time spent waiting for a core: ${formatValue(reason.candidateNs, "ns")}, baseline ${formatValue(reason.baselineNs, "ns")}.`;
 		case "below-floor": return `${differenceText(reason.amount, row)}, below the floor of ${formatExact(reason.floor, row.unit)}.`;
 		case "mlperf-too-few": return `MLPerf’s early stopping needs ${countOf(reason.needed, "inference")} to confirm a maximum of the P${reason.percent}; this run has ${formatCount(reason.inferences)}.`;
 		case "mlperf-estimate": return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, "ns")}: an upper bound at 99% in each launch, averaged over the launches.`;
@@ -11904,7 +12040,7 @@ const pointsText = (amount, row) => unitOf(row) === "share" ? formatPointsChange
 function itemsText({ items, changed, needed, visible, hasInterval, clusters }, row) {
 	const inClusters = clusters === void 0 ? "" : ` in ${countOf(clusters, "cluster")}`;
 	const over = `Judged by the confidence interval over ${countOf(items, "item")}${inClusters}`;
-	const outcomes = changed === null ? over : `${over}, of which ${formatCount(changed)} changed outcome`;
+	const outcomes = changed === null ? over : `${over} (${formatCount(changed)} changed outcome)`;
 	if (!hasInterval) return `${outcomes}; they are too few, or too similar, for an interval.`;
 	if (needed === void 0) return `${outcomes}.`;
 	const seen = visible === void 0 ? "" : ` The smallest change that this set can detect is about ${pointsText(visible, row)}.`;
@@ -11914,9 +12050,9 @@ function itemsText({ items, changed, needed, visible, hasInterval, clusters }, r
 }
 /** A slice that does not decide, and how many items would let it. */
 function sliceText({ items, needed }) {
-	const has = `Undecided: ${countOf(items, "item")} cannot show whether the slice keeps this limit`;
+	const has = `Undecided: ${countOf(items, "item")} cannot show whether the slice meets this limit`;
 	if (needed === null) return `${has}.`;
-	return items < needed ? `${has}; it takes about ${formatCount(needed)}.` : "Undecided: the slice keeps this limit as measured, but the confidence interval crosses it.";
+	return items < needed ? `${has}; it takes about ${formatCount(needed)}.` : "Undecided: the slice meets this limit as measured, but the confidence interval crosses it.";
 }
 /** "up to +12% until 2026-12-12 (https://…)." */
 const waiversText = (waivers, row) => `${waivers.map(({ ceiling, expires, issue }) => `${extentText({
@@ -11957,7 +12093,7 @@ function passText(rows) {
 	const p95 = rows.find(({ metric, state }) => metric === "latency-p95" && state === "pass");
 	const count = countKept(rows);
 	if (count === 0 && rows.some(isOfShard)) return "was measured on one shard of the items";
-	const all = `keeps ${count} of ${count + rows.filter(isAdvisory).length} limits`;
+	const all = `meets ${count} of ${count + rows.filter(isAdvisory).length} limits`;
 	return p95 === void 0 ? all : `${all}, ${rowText({
 		...p95,
 		limit: null
@@ -11997,12 +12133,12 @@ const isOfShard = ({ reasons }) => reasons.some(({ kind }) => kind === "one-shar
 /**
 * Why rows are in their state: each reason once, in the order of the rows.
 *
-* @param told - Left out, because the reader has it already.
+* @param told - A reason to leave out, because *Why* already gives it.
 */
 function rowRemarks(rows, told) {
 	const titles = /* @__PURE__ */ new Map();
 	for (const row of rows) for (const reason of row.reasons.filter((each) => each !== told)) {
-		const text = reasonText$1(reason, row);
+		const text = reasonText(reason, row);
 		titles.set(text, [...titles.get(text) ?? [], rowTitle(row)]);
 	}
 	return [...titles].map(([text, named]) => ({
@@ -12034,12 +12170,12 @@ function unreadFailureRemedy(attempts) {
 	}
 }
 /** What to do about an attempt whose figures cannot be judged: one sentence. */
-const unusableAttemptRemedy = (attempts) => `To measure anew, ${deletionText(attempts)}, or change the model.`;
+const unusableAttemptRemedy = (attempts) => `To measure again, ${deletionText(attempts)}, or change the model.`;
 /** A refusal names a few; those left show up in the next run. */
-const MAX_NAMED$1 = 4;
+const MAX_NAMED = 4;
 /** "run `gh cache delete KEY`, then run the gate again". */
 function deletionText(attempts) {
-	const ways = attempts.slice(0, MAX_NAMED$1).map(wayToDelete);
+	const ways = attempts.slice(0, MAX_NAMED).map(wayToDelete);
 	return `${ways.join(", ")}${andMore(attempts.length - ways.length)}, then run the gate again`;
 }
 function wayToDelete({ store, place }) {
@@ -12071,76 +12207,8 @@ function evidenceUnusedText(why) {
 		case "not-passed": return `the pull request’s run ended as \`${why.state}\``;
 		case "nothing-measured": return "the pull request’s run measured nothing";
 		case "other-arms": return "its baseline and candidate are different";
-		case "not-passed-again": return `judged again here, the figures end as \`${why.state}\``;
+		case "not-passed-again": return `judged again here, the figures give \`${why.state}\``;
 	}
-}
-// src/report/words/run/fallback.ts
-/** Why a run is on the CPU although a GPU was wanted: one sentence. */
-function fallbackText(kind) {
-	switch (kind) {
-		case "fork": return "A pull request from a fork never runs on a self-hosted runner.";
-		case "no-token": return "No GPU runner is known to be online: there is no token that may list the runners.";
-		case "list-refused": return "No GPU runner is known to be online: GitHub refused to list the runners.";
-		case "none-listed": return "No GPU runner is online: there are no self-hosted runners.";
-		case "none-with-labels": return "No GPU runner is online: no runner has the labels.";
-		case "offline": return "No GPU runner is online: all that have the labels are offline.";
-		case "no-gpu": return "No GPU was available.";
-	}
-}
-const MAX_NAMED = 3;
-/** "Fell back to the CPU: `GridSample` ×3 (the provider has no kernel for it)."; undefined if nothing did. */
-function fallenBackText(placement) {
-	const fallen = placement.filter(({ role }) => role === "fallback");
-	if (fallen.length === 0) return void 0;
-	const named = fallen.slice(0, MAX_NAMED).map((row) => `\`${row.operator}\` ×${row.nodes} (${reasonText(row)})`);
-	return `Fell back to the CPU: ${named.join(", ")}${andMore(fallen.length - named.length)}.`;
-}
-/** Why an operator did not run where it was wanted; empty if it did. */
-function placementReasonText(row) {
-	const { role } = row;
-	const why = reasonText(row);
-	switch (role) {
-		case "fallback": return `fell back: ${why}`;
-		case "shape": return `shapes only: ${why}`;
-		case "copy": return why;
-		case "kernel":
-		case "reformat": return "";
-	}
-}
-const reasonText = ({ reason }) => reason === null ? "the runtime gives no reason" : REASONS[reason];
-const REASONS = {
-	"no-kernel": "the provider has no kernel for it",
-	"cheaper-on-cpu": "the runtime considers the CPU cheaper",
-	"crosses-devices": "added between operators on different devices"
-};
-// src/report/words/baseline/acceptance.ts
-/** Why a recorded commit may, or may not, be the baseline of later comparisons: a clause without a full stop. */
-function acceptanceReasonText(reason) {
-	switch (reason.kind) {
-		case "recorded-by-hand": return "recorded by hand, without a comparison";
-		case "accepted-by-person": return reason.reason;
-		case "limits-kept": return "every limit is kept";
-		case "waived": return "every broken limit is within its waiver";
-		case "no-baseline": return noBaselineText(reason.why);
-		case "undecided": return reason.keepsLimits ? "undecided, but the measured figures keep every limit" : "undecided, and the measured figures do not keep every limit";
-		case "incomparable": return `cannot be compared: ${reason.differences.map(differenceText$1).join("; ")}`;
-		case "limits-broken": return `breaks ${reason.isDrift ? "a drift limit" : "a limit"}: ${metricNames(reason.metrics)}`;
-		case "drift-not-judged": return "the drift since the last release was not judged";
-		case "not-measured": return `could not be measured: ${reason.message}`;
-		case "not-acceptable": return reason.message === null ? "a model that could not be measured cannot be a baseline" : `a model that could not be measured cannot be a baseline: ${reason.message}`;
-		case "nothing-judged": return "no limit could be judged";
-		case "gpu-busy": return "other work was running on the GPU";
-		case "error": return `the gate could not do its work: ${reason.message}`;
-		case "recorded-text": return reason.text;
-	}
-}
-/** Whether what this run recorded may be the baseline of later comparisons, and why: one sentence. */
-function acceptanceText({ accepted, why, by }) {
-	const reason = acceptanceReasonText(why);
-	if (!accepted) return `Recorded, but not accepted as a baseline: ${reason}.`;
-	if (by === void 0) return `Recorded and accepted as a baseline: ${reason}.`;
-	const when = by.isThisRun ? "by this run" : "earlier";
-	return `Recorded and accepted as a baseline by ${by.actor}, ${when}: ${reason}.`;
 }
 // src/report/words/note.ts
 /** A note as one or two sentences. */
@@ -12175,7 +12243,7 @@ function noteText(note) {
 		case "evidence-unused": return `The pull request’s own figures were not reused: ${evidenceUnusedText(note.why)}.`;
 		case "launches-discarded": return discardedText(note);
 		case "gpu-power-capped": return "The GPU was at its power limit for part of the time.";
-		case "waited-for-cores": return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time${note.baselineShare === null ? "" : `, the baseline ${formatShare(note.baselineShare)}`}. ${note.isLeftOut ? "Latency leaves this out." : "Latency includes this, because requests queue."}`;
+		case "waited-for-cores": return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time${note.baselineShare === null ? "" : `, the baseline ${formatShare(note.baselineShare)}`}. ${note.isLeftOut ? "Reported latency excludes this time." : "Reported latency includes this time, because requests queue."}`;
 		case "repeats-answered-faster": return repeatsText(note);
 		case "answers-cut-off": return `Answers cut off at \`generation.max-tokens\`: ${countsText(note)}.`;
 		case "requests-failed": return `Requests that failed while the regression set was scored, and so count as wrong: ${countsText(note)}.`;
@@ -12193,55 +12261,6 @@ function noteText(note) {
 	}
 }
 const ASKED_LIKE_A_SERVER = "Both engines were timed in the same way: latency is that of a whole request, with all tensors sent and received, over a pipe to the process of onnxruntime and over HTTP to the server. RAM is that of the whole process, and load time includes its start.";
-/** Whether a reader must not miss a note, because evidence or limits are not the expected ones. */
-function isVisible(note) {
-	switch (note.kind) {
-		case "earlier-reference":
-		case "settings-unknown":
-		case "acceptance-unknown":
-		case "not-judged-on-cpu":
-		case "judged-by-own-file":
-		case "input-renamed":
-		case "input-by-other-name":
-		case "output-renamed":
-		case "waivers-unreadable":
-		case "earlier-attempt-failed":
-		case "attempt-fails-alone":
-		case "attempts-decide":
-		case "attempts-doubted":
-		case "attempts-unknown":
-		case "evidence-reused":
-		case "random-inputs":
-		case "program-of-checkout":
-		case "made-up-prompts":
-		case "labels-of-baseline":
-		case "labelled-by-baseline":
-		case "score-guessed":
-		case "outputs-not-compared":
-		case "outputs-constant":
-		case "requests-failed":
-		case "servers-not-started":
-		case "asked-like-a-server": return true;
-		case "timed-by-step":
-		case "columns-by-position":
-		case "missing-values":
-		case "inputs-unused":
-		case "store-unavailable":
-		case "record-unused":
-		case "record-of-another-file":
-		case "commit-not-fetched":
-		case "attempt-too-large":
-		case "attempt-not-kept":
-		case "attempt-unused":
-		case "evidence-unused":
-		case "launches-discarded":
-		case "gpu-power-capped":
-		case "waited-for-cores":
-		case "cpu-stolen":
-		case "answers-cut-off": return false;
-		case "repeats-answered-faster": return note.of === "tensors";
-	}
-}
 /** "Latency and all figures per run are for one step. A sequence has 31.2 steps and takes 4.1 ms (baseline: 3.9 ms), on average." */
 function stepsText({ steps, baselineNs, candidateNs }) {
 	const count = `Latency and all figures per run are for one step. A sequence has ${Number(steps.toFixed(1))} steps`;
@@ -12257,24 +12276,8 @@ function repeatsText({ arm, ratio, of }) {
 }
 /** "12 of 200, 10 for the baseline". */
 const countsText = ({ baseline, candidate, of }) => `${formatCount(candidate)} of ${formatCount(of)}${baseline === null ? "" : `, ${formatCount(baseline)} for the baseline`}`;
-/** All that a reader should know besides the rows: what they must not miss, and the rest. */
-function modelNotes({ notes, saves, acceptance, fallback, guessing }) {
-	return {
-		visible: [
-			...fallback === void 0 ? [] : [fallbackText(fallback)],
-			...guessing === void 0 ? [] : [guessingText(guessing)],
-			...notes.filter(isVisible).map(noteText),
-			...saves.filter(({ state }) => state === "not-saved").map(savedText)
-		],
-		others: [
-			...notes.filter((note) => !isVisible(note)).map(noteText),
-			...saves.filter(({ state }) => state === "saved").map(savedText),
-			...acceptance === void 0 ? [] : [acceptanceText(acceptance)]
-		]
-	};
-}
 const DOUBTS = {
-	"own-figures": "this run’s own figures do not keep the limit",
+	"own-figures": "this run’s own figures do not meet the limit",
 	differs: "they differ from what this run measured",
 	"not-comparable": "they cannot be compared with what this run measured"
 };
@@ -12390,9 +12393,9 @@ function queueEntry({ baseline, candidate }) {
 function errorEntries(errors) {
 	const { firstLook, plannedLaunches, block, pass, passOfItems } = errors;
 	const ofItems = passOfItems === void 0 ? "" : ` (${formatPercent(passOfItems)} where a score is decided \`confident\`)`;
-	return [["Looks", `after every launch from launch ${firstLook} on, paid for by alpha spending (Lan and DeMets) up to ${plannedLaunches} launches or the end of the budget`], ["Error rates", `a model within its limits is blocked in at most ${formatPercent(block)} of runs, over all sampled limits and all looks; one beyond a limit passes it in at most ${formatPercent(pass)}${ofItems}`]];
+	return [["Looks", `after every launch from launch ${firstLook} on, with alpha spending (Lan and DeMets) up to ${plannedLaunches} launches or the end of the budget`], ["Error rates", `a model within its limits is blocked in at most ${formatPercent(block)} of runs, over all sampled limits and all looks; one beyond a limit passes it in at most ${formatPercent(pass)}${ofItems}`]];
 }
-const sliceEntry = (block) => ["Limits by slice", `each judged by the confidence interval over its items; a model that keeps them all is blocked in at most ${formatPercent(block)} of runs, over all slices (Holm)`];
+const sliceEntry = (block) => ["Limits by slice", `each judged by the confidence interval over its items; a model that meets them all is blocked in at most ${formatPercent(block)} of runs, over all slices (Holm)`];
 /** The machine, the GPU and the settings that a model ran with, one per line. */
 function environmentEntries({ environment, gpuState, settings }) {
 	return [
@@ -12449,4 +12452,4 @@ function shardsText({ of, items, machines }) {
 	const machine = machines === 1 ? "one kind" : `${machines} kinds`;
 	return `${of} of ${joinAnd(items.map(formatCount))} items, on ${machine} of machine`;
 }
-export { operatorsText as $, unpackFeeds as $n, isTooDisturbed as $t, worstSlice as A, RUNTIME_PACKAGE as An, isPrivate as At, changeText as B, toolCache as Bn, checkExact as Bt, isTail as C, cleanEnvironment as Cn, scoreDirections as Ct, scoreUnit as D, findRuntime as Dn, PROTOCOLS as Dt, guessingTag as E, findInstalled as En, STEPS as Et, baselineNoteText as F, runtimeToolFolder as Fn, isNoMore as Ft, sparsityText as G, childrenOfThread as Gn, worstOf as Gt, changesUnknownText as H, readFrames as Hn, checkShares as Ht, baselineSourceText as I, ISOLATION_MODES as In, computeCost as It, precisionText as J, unlessAbandoned as Jn, summarizeLaunch as Jt, sparsityUseText as K, readOrEmpty as Kn, minSamples as Kt, mismatchRemedy as L, RUNTIME_VERSION as Ln, measuresPower as Lt, failureHeadline as M, installFailure as Mn, joulesPerRun as Mt, failureText as N, installRuntime as Nn, netJoulesPerRun as Nt, sliceChangeText as O, readVersion as On, VARIABLE as Ot, differenceText$1 as P, runNpm as Pn, countHeavy as Pt, operatorText as Q, packFeeds as Qn, earlyStoppingEstimateNs as Qt, noBaselineText as R, runtimeSettings as Rn, percentOf as Rt, causeClause as S, findMemoryCgroup as Sn, modelSchema as St, p95CauseText as T, endingOf as Tn, TEXT_SCORES as Tt, changesWithoutOperatorsText as U, writeFrame as Un, marginOf as Ut, changesText as V, toolFolder as Vn, checkSampled as Vt, headName as W, MemoryWatch as Wn, withoutChange as Wt, batchText as X, feedBytes as Xn, percentileNs as Xt, shareText as Y, HEAD_START_NS as Yn, tailsOf$1 as Yt, listText as Z, inPhase as Zn, MLPERF_P95 as Zt, rowText as _, scratchOf as _n, readEvidence as _t, noteText as a, readGpuProcesses as an, checkRowAtLook as at, reasonText$1 as b, ProcessGroup as bn, MODEL_ID as bt, placementReasonText as c, askSmi as cn, restsOnLaunches as ct, unreadFailureRemedy as d, labelMinScoreOf as dn, PASS_ERROR as dt, keepGpuQuiet as en, typeText as et, unusableAttemptRemedy as f, isLabelledByBaseline as fn, PASS_ERROR_OF_ITEMS as ft, rowRemarks as g, killAllWorkers as gn, isOfOwnPass as gt, namedRows as h, isOwnProcess as hn, createSpend as ht, modelNotes as i, readGpu as in, lookAtEnd as it, worstSlicesFirst as j, canRunNpm as jn, serverUrl as jt, tabledRows as k, refuseOther as kn, answersOf as kt, attemptsText as l, PATTERN_HINT as ln, holdsOnAverage as lt, isOfShard as m, abandonWorkers as mn, countChances as mt, evidenceEntries as n, takeGpuSnapshot as nn, storeText as nt, fallbackText as o, PROCESS_PROPERTIES as on, emptyRow as ot, countKept as p, WorkerProcess as pn, countBounds as pt, coverageText as q, abandon as qn, hasKeptUp as qt, methodEntries as r, openGpu as rn, isClear as rt, fallenBackText as s, parseGpuProcess as sn, isOfBothArms as st, environmentEntries as t, gpuStateBetween as tn, storeProblemText as tt, earlierAttemptText as u, compilePattern as un, BLOCK_ERROR as ut, rowsText as v, PIPES_OPEN_MS as vn, lacksTokens as vt, p95Cause as w, KILLED_FROM_OUTSIDE as wn, taskDirection as wt, meterText as x, MemoryGroup as xn, metricOf as xt, soleCause as y, spawnInGroup as yn, tokensOf as yt, adviseOnChanges as z, temporaryFolder as zn, checkConfident as zt };
+export { isClear as $, takeGpuSnapshot as $t, adviseOnChanges as A, installFailure as An, netJoulesPerRun as At, shareText as B, readFrames as Bn, marginOf as Bt, sliceChangeText as C, endingOf as Cn, PROTOCOLS as Ct, failureHeadline as D, refuseOther as Dn, serverUrl as Dt, worstSlicesFirst as E, readVersion as En, isPrivate as Et, headName as F, RUNTIME_VERSION as Fn, percentOf as Ft, typeText as G, feedBytes as Gn, summarizeLaunch as Gt, listText as H, abandon as Hn, worstOf as Ht, sparsityText as I, runtimeSettings as In, checkConfident as It, mismatchRemedy as J, unpackFeeds as Jn, MLPERF_P95 as Jt, baselineNoteText as K, inPhase as Kn, tailsOf$1 as Kt, sparsityUseText as L, temporaryFolder as Ln, checkExact as Lt, changesText as M, runNpm as Mn, isNoMore as Mt, changesUnknownText as N, runtimeToolFolder as Nn, computeCost as Nt, failureText as O, RUNTIME_PACKAGE as On, driftMetrics as Ot, changesWithoutOperatorsText as P, ISOLATION_MODES as Pn, measuresPower as Pt, storeText as Q, gpuStateBetween as Qt, coverageText as R, toolCache as Rn, checkSampled as Rt, scoreUnit as S, KILLED_FROM_OUTSIDE as Sn, STEPS as St, worstSlice as T, findRuntime as Tn, answersOf as Tt, operatorText as U, unlessAbandoned as Un, minSamples as Ut, batchText as V, writeFrame as Vn, withoutChange as Vt, operatorsText as W, HEAD_START_NS as Wn, hasKeptUp as Wt, savedText as X, isTooDisturbed as Xt, noBaselineText as Y, earlyStoppingEstimateNs as Yt, storeProblemText as Z, keepGpuQuiet as Zt, meterText as _, spawnInGroup as _n, metricOf as _t, attemptsText as a, askSmi as an, holdsOnAverage as at, p95Cause as b, findMemoryCgroup as bn, taskDirection as bt, unusableAttemptRemedy as c, labelMinScoreOf as cn, PASS_ERROR_OF_ITEMS as ct, namedRows as d, abandonWorkers as dn, createSpend as dt, openGpu as en, lookAtEnd as et, rowRemarks as f, isOwnProcess as fn, isOfOwnPass as ft, reasonText as g, PIPES_OPEN_MS as gn, MODEL_ID as gt, soleCause as h, TreeMemory as hn, tokensOf as ht, noteText as i, parseGpuProcess as in, restsOnLaunches as it, changeText as j, installRuntime as jn, countHeavy as jt, differenceText$1 as k, canRunNpm as kn, joulesPerRun as kt, countKept as l, isLabelledByBaseline as ln, countBounds as lt, rowsText as m, scratchOf as mn, lacksTokens as mt, evidenceEntries as n, readGpuProcesses as nn, emptyRow as nt, earlierAttemptText as o, PATTERN_HINT as on, BLOCK_ERROR as ot, rowText as p, killAllWorkers as pn, readEvidence as pt, baselineSourceText as q, packFeeds as qn, percentileNs as qt, methodEntries as r, PROCESS_PROPERTIES as rn, isOfBothArms as rt, unreadFailureRemedy as s, compilePattern as sn, PASS_ERROR as st, environmentEntries as t, readGpu as tn, checkRowAtLook as tt, isOfShard as u, WorkerProcess as un, countChances as ut, causeClause as v, ProcessGroup as vn, modelSchema as vt, tabledRows as w, findInstalled as wn, VARIABLE as wt, p95CauseText as x, cleanEnvironment as xn, TEXT_SCORES as xt, isTail as y, MemoryGroup as yn, scoreDirections as yt, precisionText as z, toolFolder as zn, checkShares as zt };

@@ -6101,52 +6101,6 @@ const limitsSchema = strictObject({
 	"cost-per-1000": costLimit.optional(),
 	"cost-per-million-tokens": costLimit.optional()
 }).refine(hasLimit, LIMITED);
-/** Schema of a {@link Bound} in records and verdicts. */
-const boundSchema = strictObject({
-	kind: _enum([
-		"relative",
-		"points",
-		"absolute"
-	]),
-	value: number()
-});
-/** Schema of a parsed {@link Limit} in records and verdicts. {@link limitsSchema} is the one for policy files. */
-const limitSchema = strictObject({
-	"max-increase": boundSchema.optional(),
-	"max-drop": boundSchema.optional(),
-	floor: number().optional(),
-	max: number().optional(),
-	min: number().optional(),
-	"relative-guard-below": number().optional(),
-	decide: _enum(["point", "confident"]).optional(),
-	ttft: number().optional(),
-	tpot: number().optional(),
-	latency: number().optional()
-});
-const MOVES = ["max-increase", "max-drop"];
-/**
-* How far each metric may worsen since the last release, over all merges. `max` and `min` do not depend on a release,
-* so they are allowed only under `limits`.
-*/
-const driftSchema = limitsSchema.superRefine((all, context) => {
-	for (const [metric, limit] of Object.entries(all)) {
-		if (limit === void 0) continue;
-		if (MOVES.every((key) => limit[key] === void 0)) context.addIssue({
-			code: "custom",
-			path: [metric],
-			message: "expected \"max-increase\" or \"max-drop\" under \"drift\", got neither"
-		});
-		for (const key of ["max", "min"]) {
-			if (limit[key] === void 0) continue;
-			const message = `expected "${key}" only under "limits", got it under "drift"`;
-			context.addIssue({
-				code: "custom",
-				path: [metric, key],
-				message
-			});
-		}
-	}
-});
 // src/policy/metric.ts
 /**
 * The metrics, by their key under `limits`.
@@ -6363,6 +6317,8 @@ const SERVED_METRICS = [
 ];
 /** All metrics, in report order. */
 const METRIC_NAMES = Object.keys(METRICS);
+/** A metric in records and verdicts, by its key. */
+const metricSchema = _enum(METRIC_NAMES);
 /** The metric that is meant by another name, in lower case with hyphens. */
 const METRIC_BY_OTHER_NAME = new Map(Object.entries({
 	"latency-p95": [
@@ -6485,4 +6441,4 @@ const METRIC_BY_OTHER_NAME = new Map(Object.entries({
 		"token-cost"
 	]
 }).flatMap(([metric, names]) => names.map((name) => [name, metric])));
-export { ZodISODateTime as A, number as B, usdPerMillionTokens as C, quoted as D, plainText as E, discriminatedUnion as F, string as G, partialRecord as H, int as I, unknown as J, tuple as K, literal as L, _null as M, array as N, quotedJson as O, boolean as P, _isoDateTime as Q, looseObject as R, usdPerKilowattHour as S, logLine as T, record as U, object as V, strictObject as W, ZodError as X, url as Y, _isoDate as Z, relativeDrop as _, SERVED_METRICS as a, usdPer1000Runs as b, fraction as c, limitsSchema as d, reviewLimit as f, durationNs as g, clockMhz as h, P95_METRICS as i, _enum as j, ZodISODate as k, itemLimitsSchema as l, ageMs as m, METRIC_BY_OTHER_NAME as n, TOKEN_METRICS as o, scoreLimit as p, union as q, METRIC_NAMES as r, driftSchema as s, METRICS as t, limitSchema as u, relativeShare as v, jsonProblem as w, usdPerHour as x, sizeBytes as y, never as z };
+export { _enum as A, object as B, jsonProblem as C, quotedJson as D, quoted as E, int as F, tuple as G, record as H, literal as I, url as J, union as K, looseObject as L, array as M, boolean as N, ZodISODate as O, discriminatedUnion as P, never as R, usdPerMillionTokens as S, plainText as T, strictObject as U, partialRecord as V, string as W, _isoDate as X, ZodError as Y, _isoDateTime as Z, relativeShare as _, SERVED_METRICS as a, usdPerHour as b, fraction as c, reviewLimit as d, scoreLimit as f, relativeDrop as g, durationNs as h, P95_METRICS as i, _null as j, ZodISODateTime as k, itemLimitsSchema as l, clockMhz as m, METRIC_BY_OTHER_NAME as n, TOKEN_METRICS as o, ageMs as p, unknown as q, METRIC_NAMES as r, metricSchema as s, METRICS as t, limitsSchema as u, sizeBytes as v, logLine as w, usdPerKilowattHour as x, usdPer1000Runs as y, number as z };

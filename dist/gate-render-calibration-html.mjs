@@ -1,9 +1,9 @@
 import { S as calibrationTitle, b as PAGE_LABELS, i as renderPage, j as element, n as renderMarkdown } from "./gate-render-markdown.mjs";
-import { J as limitClauses, R as GATE_NAME } from "./gate-labels.mjs";
+import { A as GATE_NAME, J as limitClauses } from "./gate-labels.mjs";
 import { t as METRICS } from "./gate-metric.mjs";
 import { t as renderChart } from "./gate-render-chart.mjs";
 import { r as renderCalibrationBody, t as calibrationHeading } from "./gate-render-calibration.mjs";
-// src/report/html/facts/chart-noise.ts
+// src/report/html/facts/charts/chart-noise.ts
 /**
 * The interval of each run of a calibration, a chart per metric that the policy limits.
 *

@@ -1,5 +1,5 @@
-import { E as plainText, t as METRICS } from "./gate-metric.mjs";
-import { Dt as formatShare, Et as formatPercent, O as renderTable, Ot as formatValue, Tt as formatExact, tt as describeLimit } from "./gate-labels.mjs";
+import { T as plainText, t as METRICS } from "./gate-metric.mjs";
+import { Dt as formatShare, Et as formatPercent, O as renderTable, Ot as formatValue, Tt as formatExact, X as describeLimit } from "./gate-labels.mjs";
 // src/report/render-calibration.ts
 /**
 * How much a model's figures vary on this machine, and the limits that can be decided here, as markdown that reads well

@@ -1,4 +1,4 @@
-import { Ct as figureFormats, Dt as formatShare, F as rowTitle, G as formatRelativeChange, M as limitText, N as renderRow, Ot as formatValue, P as rowChangeText, Z as countOf, kt as printChange, ot as changeNs, r as COST_PARTS, wt as formatCount } from "./gate-labels.mjs";
+import { Ct as figureFormats, Dt as formatShare, G as formatRelativeChange, I as limitText, L as renderRow, Ot as formatValue, R as rowChangeText, kt as printChange, nt as countOf, ot as changeNs, r as COST_PARTS, wt as formatCount, z as rowTitle } from "./gate-labels.mjs";
 import { P as rendered, a as drawChart, b as PAGE_LABELS, c as partToken, d as chartLabel, f as operatorName, j as element, k as percentileLabel, l as armLabel, m as sliceName, o as DISCARDED_TOKEN, p as placementGroupName, r as scrollBox, s as PREPARE_TOKEN, u as blocksLabel } from "./gate-render-markdown.mjs";
 import { t as METRICS } from "./gate-metric.mjs";
 // src/report/words/chart/chart-title.ts
@@ -32,7 +32,7 @@ function chartCaption(chart) {
 		case "cost": return "The parts of the cost, stacked.";
 		case "noise": return `One bar per run: the confidence interval on the change, whose true value is zero. A limit can be decided where no bar crosses it.`;
 		case "timeline": return `${countOf(chart.launches, "launch")} of each model. Only one model runs at a time: where its line is empty, it did not run. Blocks too close to tell apart are drawn as one.`;
-		case "front": return "Across: the change in P95 latency from the baseline, further left is faster. Up: the score. Names that would overlap are left out; the table has all.";
+		case "front": return "Horizontal: the change in P95 latency from the baseline; left is faster. Vertical: the score. Overlapping names are left out; the table lists all of them.";
 		case "slices": return `The slices with the worst change come first.${leftText(chart.left)}`;
 	}
 }
@@ -42,12 +42,12 @@ function curveText({ of, launches, curves }) {
 	const [count, over] = [curve?.count ?? 0, countOf(launches, "launch")];
 	switch (of) {
 		case "inputs": return `Share of inputs at or below each latency: ${countOf(count, "timed input")} per model, from ${over}. The latency of an input is the lower quartile of its runs in a launch.`;
-		case "runs": return `Share of runs at or below each latency: ${countOf(count, "run")} per model. Each percentile is the mean over ${over}; none is kept between P50 and P80.`;
+		case "runs": return `Share of runs at or below each latency: ${countOf(count, "run")} per model. Each percentile is the mean over ${over}; no percentiles between P50 and P80 are stored.`;
 		case "ttft":
 		case "tpot": return `Share of requests at or below each time, in ${over}.`;
 	}
 }
-/** "launch"; memory and energy have a pass of their own. */
+/** "launch"; memory and energy have a separate pass. */
 function unitOfEvidence({ row }) {
 	const of = row.samples?.of;
 	return of === "process" || of === "window" ? of : "launch";
@@ -61,9 +61,9 @@ function intervalName({ of, row }) {
 	return `${of === "change" && row.interval !== void 0 ? `${formatShare(row.interval.confidence)} ` : ""}confidence interval`;
 }
 // src/report/words/chart/chart-alternative.ts
-/** More would be a table read aloud. */
+/** More would be too long for a screen reader. */
 const MAX_NAMED = 5;
-/** The text that stands in for a chart: its title, and the figures that it shows. */
+/** Alternative text of a chart: its title, and the figures that it shows. */
 const chartAlternative = (chart) => `${chartTitle(chart)}. ${figuresOf(chart)}`;
 function figuresOf(chart) {
 	switch (chart.kind) {
@@ -109,7 +109,7 @@ const frontText = ({ points, unit }) => listText(points.filter(({ isFront }) => 
 function noiseText({ runs }) {
 	const reach = Math.max(0, ...runs.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]));
 	const kept = runs.filter(({ isKept }) => isKept).length;
-	return `${countOf(runs.length, "run")}: intervals reach at most ±${formatShare(reach)}; ${kept} kept the limit.`;
+	return `${countOf(runs.length, "run")}: intervals reach at most ±${formatShare(reach)}; ${kept} met the limit.`;
 }
 function timelineText({ endMs, launches, arms, discarded }) {
 	const time = (ms) => formatValue(ms * 1e6, "ns");
@@ -121,7 +121,7 @@ const slicesText = ({ slices, unit }) => listText(slices.map((slice) => {
 	const [before, now] = [formatValue(slice.baseline, unit), formatValue(slice.candidate, unit)];
 	return `${sliceName(slice)} ${before} → ${now}`;
 }));
-// src/report/html/facts/chart.ts
+// src/report/html/facts/charts/chart.ts
 /** Percentiles marked on every curve. */
 const MARKED_PERCENTS = [
 	50,

@@ -1,9 +1,9 @@
-import { Dt as formatShare, J as limitClauses, R as GATE_NAME, St as escapeProse, g as moreText, k as fitPieces, l as PARTS, n as COLUMNS, ot as changeNs, wt as formatCount, xt as codeSpan, z as STATE_LABELS } from "./gate-labels.mjs";
-import { O as headline, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, h as renderWaivers, i as renderOtherRules, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, o as renderHeadline, r as renderOrigin, s as renderModelLines, t as renderSignatures, u as severity, v as renderVerdictTable, y as renderVisibleNotes } from "./gate-render-signatures.mjs";
+import { A as GATE_NAME, Dt as formatShare, J as limitClauses, St as escapeProse, g as moreText, j as STATE_LABELS, k as fitPieces, l as PARTS, n as COLUMNS, ot as changeNs, wt as formatCount, xt as codeSpan } from "./gate-labels.mjs";
+import { A as headline, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, h as renderWaivers, i as renderOtherRules, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, o as renderHeadline, r as renderOrigin, s as renderModelLines, t as renderSignatures, u as severity, v as renderVerdictTable, y as renderVisibleNotes } from "./gate-render-signatures.mjs";
 import { A as pictureText, C as confidenceRange, D as flipText, E as elementsText, M as fragment, N as picture, O as pageTitle, P as rendered, T as cutFromPageText, _ as FLIP_COLUMNS, b as PAGE_LABELS, g as CALIBRATION_COLUMNS, i as renderPage, j as element, n as renderMarkdown, r as scrollBox, t as renderInline, v as INPUTS_CAPTION, w as confusionCaption, x as calibrationCaption, y as NO_TEXT } from "./gate-render-markdown.mjs";
 import { _t as STATES } from "./gate-verdict.mjs";
-import { Bt as RUN_PERCENTS, k as compareOutcomes, p as geometricMean } from "./gate-short-sha.mjs";
-import { D as scoreUnit, Xt as percentileNs, _t as readEvidence, gt as isOfOwnPass, j as worstSlicesFirst } from "./gate-method.mjs";
+import { C as geometricMean, Ht as RUN_PERCENTS, z as compareOutcomes } from "./gate-changes.mjs";
+import { E as worstSlicesFirst, S as scoreUnit, ft as isOfOwnPass, pt as readEvidence, qt as percentileNs } from "./gate-method.mjs";
 import { n as MARKED_PERCENTS, t as renderChart } from "./gate-render-chart.mjs";
 import { t as METRICS } from "./gate-metric.mjs";
 // src/report/html/facts/limit-pictures.ts
@@ -28,6 +28,312 @@ function limitPictures(ids, flipped, maxBytes) {
 /** Base64 takes four bytes for three. */
 const bytesOf$1 = (input) => input.kind === "picture" ? 4 * Math.ceil(input.png.length / 3) : 0;
 const withoutPictures = (inputs) => new Map([...inputs].filter(([, { kind }]) => kind !== "picture"));
+// src/report/html/facts/charts/chart-cost.ts
+/** What 1,000 runs cost, by part; empty without prices. */
+function chartCost({ cost }) {
+	if (cost === null) return [];
+	const { baseline, candidate } = cost;
+	return [{
+		kind: "cost",
+		arms: [...baseline === null ? [] : [{
+			arm: "baseline",
+			parts: baseline
+		}], {
+			arm: "candidate",
+			parts: candidate
+		}]
+	}];
+}
+// src/report/html/facts/charts/chart-curves.ts
+/** More points than a curve has pixels show nothing more. */
+const MAX_POINTS = 240;
+/** The latency of inputs and of runs; empty where requests queue, because then neither is kept. */
+function chartLatency(comparison) {
+	const inputs = (launches) => launches.flatMap(({ tails }) => tails?.inputsNs ?? []);
+	return [...curvesOf("inputs", comparison, ({ arm, launches }) => empiricalCurve(arm, inputs(launches))), ...curvesOf("runs", comparison, runsCurve)];
+}
+/** Time to the first token and time per output token; empty unless the model is behind a server. */
+function chartServed(comparison) {
+	const ttft = (launches) => launches.flatMap(({ served }) => served?.ttftNs ?? []);
+	const tpot = (launches) => launches.flatMap(({ served }) => (served?.tpotNs ?? []).flatMap((ns) => ns ?? []));
+	return [...curvesOf("ttft", comparison, ({ arm, launches }) => empiricalCurve(arm, ttft(launches))), ...curvesOf("tpot", comparison, ({ arm, launches }) => empiricalCurve(arm, tpot(launches)))];
+}
+function curvesOf(of, comparison, curveOf) {
+	const curves = armsOf(comparison).flatMap(curveOf);
+	return curves.some(({ arm }) => arm === "candidate") ? [{
+		kind: "curves",
+		of,
+		launches: comparison.candidate.launches.length,
+		curves
+	}] : [];
+}
+/** Both arms; only the candidate if it is its own baseline. */
+function armsOf({ baseline, candidate, isSameModel }) {
+	const named = (arm, { launches }) => ({
+		arm,
+		launches
+	});
+	return [...baseline === void 0 || isSameModel === true ? [] : [named("baseline", baseline)], named("candidate", candidate)];
+}
+/** The empirical distribution of times in ns; empty without any. */
+function empiricalCurve(arm, timesNs) {
+	if (timesNs.length === 0) return [];
+	const sorted = Float64Array.from(timesNs).sort();
+	const count = sorted.length;
+	const steps = Math.min(count, MAX_POINTS);
+	return [{
+		arm,
+		count,
+		points: [...tailOf(Array.from({ length: steps }, (_, step) => {
+			const rank = Math.ceil((step + 1) * count / steps);
+			return {
+				ns: sorted[rank - 1],
+				share: rank / count
+			};
+		}), sorted)],
+		marks: marksOf((p) => percentileNs(sorted, p))
+	}];
+}
+/** The points, with every time of the slowest hundredth, so that no tail is thinned out. */
+function* tailOf(points, sorted) {
+	const first = Math.max(0, sorted.length - Math.min(Math.ceil(sorted.length / 100), MAX_POINTS / 4));
+	for (const point of points) if (point.share * sorted.length <= first) yield point;
+	for (let rank = first + 1; rank <= sorted.length; rank += 1) yield {
+		ns: sorted[rank - 1],
+		share: rank / sorted.length
+	};
+}
+const marksOf = (nsAt) => MARKED_PERCENTS.map((percent) => ({
+	percent,
+	ns: nsAt(percent)
+}));
+/** Percentiles over runs, each the geometric mean over the launches; empty if a launch has none. */
+function runsCurve({ arm, launches }) {
+	const tails = launches.flatMap((launch) => launch.tails === null ? [] : [launch.tails]);
+	if (tails.length === 0 || tails.length < launches.length) return [];
+	const medianNs = geometricMean(launches.map(({ net, p50Ns }) => net?.latency?.p50Ns ?? p50Ns));
+	const means = RUN_PERCENTS.map((percent, index) => ({
+		percent,
+		ns: geometricMean(tails.map(({ runsNs }) => runsNs[index]))
+	}));
+	const all = [{
+		percent: 50,
+		ns: medianNs
+	}, ...means];
+	const nsAt = (percent) => all.find((each) => each.percent === percent)?.ns ?? NaN;
+	return [{
+		arm,
+		count: launches.reduce((sum, { samples }) => sum + samples, 0),
+		points: all.map(({ percent, ns }) => ({
+			ns,
+			share: percent / 100
+		})),
+		marks: marksOf(nsAt)
+	}];
+}
+// src/report/html/facts/charts/chart-launches.ts
+/** One chart per limited metric that differs from launch to launch, in the order of the rows. */
+function chartLaunches(model, comparison) {
+	return model.rows.filter(({ metric, limit }) => limit !== null && METRICS[metric].evidence === "sampled").flatMap((row) => chartRow(row, comparison));
+}
+function chartRow(row, comparison) {
+	const values = valuesOf(row, comparison);
+	if (values === void 0 || values.candidate.length === 0) return [];
+	const isPaired = comparison.isPaired && comparison.isSameModel !== true && !isOfOwnPass(row.metric) && values.baseline.length === values.candidate.length;
+	const clauses = limitClauses(row.limit);
+	return isPaired && clauses.some(({ of }) => of === "change") ? [chartChanges(row, values)] : [chartValues(row, values, comparison)];
+}
+function valuesOf({ metric }, comparison) {
+	const evidence = readEvidence(metric, comparison);
+	switch (evidence.kind) {
+		case "sampled": return evidence;
+		case "shares": return {
+			baseline: evidence.baseline.map(shareOf$1),
+			candidate: evidence.candidate.map(shareOf$1)
+		};
+		case "exact":
+		case "missing": return;
+	}
+}
+const shareOf$1 = ({ count, of }) => count / of;
+/** The candidate's change in each launch. */
+function chartChanges(row, { baseline, candidate }) {
+	const isRelative = row.changeKind === "relative";
+	const values = candidate.map((now, index) => {
+		const before = baseline[index];
+		return isRelative ? now / before - 1 : now - before;
+	});
+	return {
+		kind: "launches",
+		row,
+		metric: row.metric,
+		of: "change",
+		series: [{
+			arm: "candidate",
+			values: values.filter(Number.isFinite)
+		}],
+		interval: row.interval,
+		bounds: limitClauses(row.limit).filter(({ of }) => of === "change").flatMap((clause) => boundOf(clause.side, allowedChange(row, clause)))
+	};
+}
+/** Each arm's own values, against what is allowed of the candidate's. */
+function chartValues(row, { baseline, candidate }, { isSameModel }) {
+	const hasBaseline = baseline.length > 0 && isSameModel !== true;
+	return {
+		kind: "launches",
+		row,
+		metric: row.metric,
+		of: "value",
+		series: [...hasBaseline ? [{
+			arm: "baseline",
+			values: baseline.filter(Number.isFinite)
+		}] : [], {
+			arm: "candidate",
+			values: candidate.filter(Number.isFinite)
+		}],
+		interval: row.valueInterval,
+		bounds: limitClauses(row.limit).flatMap((clause) => boundOf(clause.side, allowedValue(row, clause)))
+	};
+}
+const boundOf = (side, value) => Number.isFinite(value) ? [{
+	side,
+	value
+}] : [];
+/** The largest allowed change, as the row expresses changes; NaN without a baseline that it depends on. */
+function allowedChange({ baseline, changeKind, limit }, { bound, expression }) {
+	const sign = Math.sign(bound) || 1;
+	const before = Math.abs(baseline ?? NaN);
+	const isRelative = changeKind === "relative";
+	const convert = isRelative ? (amount) => amount / before : (amount) => amount;
+	const allowed = expression === (isRelative ? "relative" : "points") ? Math.abs(bound) : convert(expression === "relative" ? before * Math.abs(bound) : Math.abs(bound));
+	return sign * Math.max(allowed, limit?.floor === void 0 ? 0 : convert(limit.floor));
+}
+function allowedValue(row, clause) {
+	if (clause.of === "candidate") return clause.bound;
+	const before = row.baseline ?? NaN;
+	const change = allowedChange(row, clause);
+	return row.changeKind === "relative" ? before * (1 + change) : before + change;
+}
+// src/report/html/facts/charts/chart-operators.ts
+const MAX_OPERATORS = 10;
+/** How the time of each operator changed; empty without two profiles, or if nothing changed. */
+function chartOperators({ time }) {
+	const operators = (time?.operators ?? []).filter((each) => changeNs(each) !== 0);
+	if (operators.length === 0) return [];
+	const shown = operators.slice(0, MAX_OPERATORS);
+	return [{
+		kind: "operators",
+		operators: shown,
+		left: operators.length - shown.length
+	}];
+}
+// src/report/html/facts/charts/chart-placement.ts
+const ROLES = [
+	"kernel",
+	"fallback",
+	"shape",
+	"copy",
+	"reformat"
+];
+/** More groups than there are colors would share them. */
+const MAX_GROUPS = 7;
+/** Shares of each arm's time by provider and role; empty if nothing was profiled. */
+function chartPlacement({ placement }) {
+	const groups = groupsOf([...placement.baseline, ...placement.candidate]);
+	if (groups.length === 0 || groups.length > MAX_GROUPS) return [];
+	return [{
+		kind: "placement",
+		groups,
+		arms: ["baseline", "candidate"].filter((arm) => placement[arm].length > 0).map((arm) => ({
+			arm,
+			shares: groups.map((group) => shareOf(group, placement[arm]))
+		}))
+	}];
+}
+function groupsOf(rows) {
+	const byKey = new Map(rows.map(({ provider, role }) => [JSON.stringify([provider, role]), {
+		provider,
+		role
+	}]));
+	const rank = ({ role }) => ROLES.indexOf(role);
+	return [...byKey.values()].sort((left, right) => rank(left) - rank(right) || left.provider.localeCompare(right.provider, "en"));
+}
+const shareOf = ({ provider, role }, rows) => rows.filter((row) => row.provider === provider && row.role === role).reduce((sum, { timeShare }) => sum + timeShare, 0);
+// src/report/html/facts/charts/chart-slices.ts
+const MAX_SLICES = 20;
+/** The score of each slice under both models; empty without slices that have a score. */
+function chartSlices(model) {
+	const slices = worstSlicesFirst(model).filter(({ candidate }) => candidate !== null);
+	if (slices.length === 0) return [];
+	const shown = slices.slice(0, MAX_SLICES);
+	return [{
+		kind: "slices",
+		unit: scoreUnit(model.rows),
+		slices: shown,
+		left: slices.length - shown.length
+	}];
+}
+// src/report/html/facts/charts/chart-timeline.ts
+/** Spans closer than this share of the whole are drawn as one: it is about a pixel. */
+const SMALLEST_GAP = 1 / 800;
+/** When each arm ran during the latency pass; none if that was not recorded. */
+function chartTimeline(comparison) {
+	const { baseline, candidate, isPaired, isSameModel } = comparison;
+	const arms = [...baseline !== void 0 && isPaired && isSameModel !== true ? [["baseline", baseline.launches]] : [], ["candidate", candidate.launches]];
+	const discarded = candidate.discardedLaunches.times ?? [];
+	const timed = arms.map(([arm, launches]) => ({
+		arm,
+		times: launches.flatMap(({ times }) => times ?? [])
+	}));
+	const spans = [...timed.flatMap(({ times }) => times.flatMap(({ prepare, blocks }) => [prepare, ...blocks]))];
+	spans.push(...discarded.map(({ span }) => span));
+	if (timed.every(({ times }) => times.length === 0)) return [];
+	const endMs = spans.reduce((latest, [, end]) => Math.max(latest, end), 0);
+	const merge = (list) => mergeSpans(list, endMs * SMALLEST_GAP);
+	return [{
+		kind: "timeline",
+		endMs,
+		launches: Math.max(...timed.map(({ times }) => times.length)),
+		arms: timed.map(({ arm, times }) => ({
+			arm,
+			prepare: partOf(times.map(({ prepare }) => prepare), merge),
+			blocks: partOf(times.flatMap(({ blocks }) => blocks), merge)
+		})),
+		discarded: discarded.map(({ span }) => span)
+	}];
+}
+const partOf = (spans, merge) => ({
+	totalMs: spans.reduce((total, [start, end]) => total + end - start, 0),
+	spans: merge(spans)
+});
+function mergeSpans(spans, gap) {
+	const merged = [];
+	for (const [start, end] of spans.toSorted(([left], [right]) => left - right)) {
+		const last = merged.at(-1);
+		if (last !== void 0 && start - last[1] <= gap) merged[merged.length - 1] = [last[0], Math.max(last[1], end)];
+		else merged.push([start, end]);
+	}
+	return merged;
+}
+// src/report/html/facts/charts/report-charts.ts
+/**
+* The charts of one model, in the order of the page. Each is there only if its data is.
+*
+* @param comparison - The measurements behind the verdict; undefined if this process does not have them.
+*/
+function reportCharts(model, comparison) {
+	const measured = comparison === void 0 ? [] : [comparison];
+	return [
+		...measured.flatMap(chartLatency),
+		...measured.flatMap(chartServed),
+		...measured.flatMap((each) => chartLaunches(model, each)),
+		...measured.flatMap(chartTimeline),
+		...chartOperators(model),
+		...chartPlacement(model),
+		...chartCost(model),
+		...chartSlices(model)
+	];
+}
 // src/report/html/facts/count-confusions.ts
 /** A larger matrix cannot be read. */
 const MAX_CLASSES = 12;
@@ -96,7 +402,7 @@ function nameClasses(comparison, classes) {
 /**
 * The flipped items that the verdict names, those that got wrong first; with input, labels and answers where known.
 *
-* @param flipped - What is known of them besides the measurements; undefined if this process does not have it.
+* @param flipped - Their inputs and labels; undefined if this process does not have them.
 */
 function listFlips({ flips }, comparison, flipped) {
 	if (flips === null) return [];
@@ -207,312 +513,6 @@ function errorOf(bins) {
 	const total = bins.reduce((count, { items }) => count + items, 0);
 	return bins.reduce((sum, { items, right, confidence }) => sum + items * Math.abs((right ?? 0) - (confidence ?? 0)), 0) / total;
 }
-// src/report/html/facts/chart-cost.ts
-/** What 1,000 runs cost, by part; empty without prices. */
-function chartCost({ cost }) {
-	if (cost === null) return [];
-	const { baseline, candidate } = cost;
-	return [{
-		kind: "cost",
-		arms: [...baseline === null ? [] : [{
-			arm: "baseline",
-			parts: baseline
-		}], {
-			arm: "candidate",
-			parts: candidate
-		}]
-	}];
-}
-// src/report/html/facts/chart-curves.ts
-/** More points than a curve has pixels show nothing more. */
-const MAX_POINTS = 240;
-/** The latency of inputs and of runs; empty where requests queue, because then neither is kept. */
-function chartLatency(comparison) {
-	const inputs = (launches) => launches.flatMap(({ tails }) => tails?.inputsNs ?? []);
-	return [...curvesOf("inputs", comparison, ({ arm, launches }) => empiricalCurve(arm, inputs(launches))), ...curvesOf("runs", comparison, runsCurve)];
-}
-/** Time to the first token and time per output token; empty unless the model is behind a server. */
-function chartServed(comparison) {
-	const ttft = (launches) => launches.flatMap(({ served }) => served?.ttftNs ?? []);
-	const tpot = (launches) => launches.flatMap(({ served }) => (served?.tpotNs ?? []).flatMap((ns) => ns ?? []));
-	return [...curvesOf("ttft", comparison, ({ arm, launches }) => empiricalCurve(arm, ttft(launches))), ...curvesOf("tpot", comparison, ({ arm, launches }) => empiricalCurve(arm, tpot(launches)))];
-}
-function curvesOf(of, comparison, curveOf) {
-	const curves = armsOf(comparison).flatMap(curveOf);
-	return curves.some(({ arm }) => arm === "candidate") ? [{
-		kind: "curves",
-		of,
-		launches: comparison.candidate.launches.length,
-		curves
-	}] : [];
-}
-/** Both arms; only the candidate if it is its own baseline. */
-function armsOf({ baseline, candidate, isSameModel }) {
-	const named = (arm, { launches }) => ({
-		arm,
-		launches
-	});
-	return [...baseline === void 0 || isSameModel === true ? [] : [named("baseline", baseline)], named("candidate", candidate)];
-}
-/** The empirical distribution of times in ns; empty without any. */
-function empiricalCurve(arm, timesNs) {
-	if (timesNs.length === 0) return [];
-	const sorted = Float64Array.from(timesNs).sort();
-	const count = sorted.length;
-	const steps = Math.min(count, MAX_POINTS);
-	return [{
-		arm,
-		count,
-		points: [...tailOf(Array.from({ length: steps }, (_, step) => {
-			const rank = Math.ceil((step + 1) * count / steps);
-			return {
-				ns: sorted[rank - 1],
-				share: rank / count
-			};
-		}), sorted)],
-		marks: marksOf((p) => percentileNs(sorted, p))
-	}];
-}
-/** The points, with every time of the slowest hundredth, so that no tail is thinned out. */
-function* tailOf(points, sorted) {
-	const first = Math.max(0, sorted.length - Math.min(Math.ceil(sorted.length / 100), MAX_POINTS / 4));
-	for (const point of points) if (point.share * sorted.length <= first) yield point;
-	for (let rank = first + 1; rank <= sorted.length; rank += 1) yield {
-		ns: sorted[rank - 1],
-		share: rank / sorted.length
-	};
-}
-const marksOf = (nsAt) => MARKED_PERCENTS.map((percent) => ({
-	percent,
-	ns: nsAt(percent)
-}));
-/** Percentiles over runs, each the geometric mean over the launches; empty if a launch has none. */
-function runsCurve({ arm, launches }) {
-	const tails = launches.flatMap((launch) => launch.tails === null ? [] : [launch.tails]);
-	if (tails.length === 0 || tails.length < launches.length) return [];
-	const medianNs = geometricMean(launches.map(({ net, p50Ns }) => net?.latency?.p50Ns ?? p50Ns));
-	const means = RUN_PERCENTS.map((percent, index) => ({
-		percent,
-		ns: geometricMean(tails.map(({ runsNs }) => runsNs[index]))
-	}));
-	const all = [{
-		percent: 50,
-		ns: medianNs
-	}, ...means];
-	const nsAt = (percent) => all.find((each) => each.percent === percent)?.ns ?? NaN;
-	return [{
-		arm,
-		count: launches.reduce((sum, { samples }) => sum + samples, 0),
-		points: all.map(({ percent, ns }) => ({
-			ns,
-			share: percent / 100
-		})),
-		marks: marksOf(nsAt)
-	}];
-}
-// src/report/html/facts/chart-launches.ts
-/** One chart per limited metric that differs from launch to launch, in the order of the rows. */
-function chartLaunches(model, comparison) {
-	return model.rows.filter(({ metric, limit }) => limit !== null && METRICS[metric].evidence === "sampled").flatMap((row) => chartRow(row, comparison));
-}
-function chartRow(row, comparison) {
-	const values = valuesOf(row, comparison);
-	if (values === void 0 || values.candidate.length === 0) return [];
-	const isPaired = comparison.isPaired && comparison.isSameModel !== true && !isOfOwnPass(row.metric) && values.baseline.length === values.candidate.length;
-	const clauses = limitClauses(row.limit);
-	return isPaired && clauses.some(({ of }) => of === "change") ? [chartChanges(row, values)] : [chartValues(row, values, comparison)];
-}
-function valuesOf({ metric }, comparison) {
-	const evidence = readEvidence(metric, comparison);
-	switch (evidence.kind) {
-		case "sampled": return evidence;
-		case "shares": return {
-			baseline: evidence.baseline.map(shareOf$1),
-			candidate: evidence.candidate.map(shareOf$1)
-		};
-		case "exact":
-		case "missing": return;
-	}
-}
-const shareOf$1 = ({ count, of }) => count / of;
-/** The candidate's change in each launch. */
-function chartChanges(row, { baseline, candidate }) {
-	const isRelative = row.changeKind === "relative";
-	const values = candidate.map((now, index) => {
-		const before = baseline[index];
-		return isRelative ? now / before - 1 : now - before;
-	});
-	return {
-		kind: "launches",
-		row,
-		metric: row.metric,
-		of: "change",
-		series: [{
-			arm: "candidate",
-			values: values.filter(Number.isFinite)
-		}],
-		interval: row.interval,
-		bounds: limitClauses(row.limit).filter(({ of }) => of === "change").flatMap((clause) => boundOf(clause.side, allowedChange(row, clause)))
-	};
-}
-/** Each arm's own values, against what is allowed of the candidate's. */
-function chartValues(row, { baseline, candidate }, { isSameModel }) {
-	const hasBaseline = baseline.length > 0 && isSameModel !== true;
-	return {
-		kind: "launches",
-		row,
-		metric: row.metric,
-		of: "value",
-		series: [...hasBaseline ? [{
-			arm: "baseline",
-			values: baseline.filter(Number.isFinite)
-		}] : [], {
-			arm: "candidate",
-			values: candidate.filter(Number.isFinite)
-		}],
-		interval: row.valueInterval,
-		bounds: limitClauses(row.limit).flatMap((clause) => boundOf(clause.side, allowedValue(row, clause)))
-	};
-}
-const boundOf = (side, value) => Number.isFinite(value) ? [{
-	side,
-	value
-}] : [];
-/** The largest allowed change, as the row expresses changes; NaN without a baseline that it depends on. */
-function allowedChange({ baseline, changeKind, limit }, { bound, expression }) {
-	const sign = Math.sign(bound) || 1;
-	const before = Math.abs(baseline ?? NaN);
-	const isRelative = changeKind === "relative";
-	const convert = isRelative ? (amount) => amount / before : (amount) => amount;
-	const allowed = expression === (isRelative ? "relative" : "points") ? Math.abs(bound) : convert(expression === "relative" ? before * Math.abs(bound) : Math.abs(bound));
-	return sign * Math.max(allowed, limit?.floor === void 0 ? 0 : convert(limit.floor));
-}
-function allowedValue(row, clause) {
-	if (clause.of === "candidate") return clause.bound;
-	const before = row.baseline ?? NaN;
-	const change = allowedChange(row, clause);
-	return row.changeKind === "relative" ? before * (1 + change) : before + change;
-}
-// src/report/html/facts/chart-operators.ts
-const MAX_OPERATORS = 10;
-/** How the time of each operator changed; empty without two profiles, or if nothing changed. */
-function chartOperators({ time }) {
-	const operators = (time?.operators ?? []).filter((each) => changeNs(each) !== 0);
-	if (operators.length === 0) return [];
-	const shown = operators.slice(0, MAX_OPERATORS);
-	return [{
-		kind: "operators",
-		operators: shown,
-		left: operators.length - shown.length
-	}];
-}
-// src/report/html/facts/chart-placement.ts
-const ROLES = [
-	"kernel",
-	"fallback",
-	"shape",
-	"copy",
-	"reformat"
-];
-/** More groups than there are colors would share them. */
-const MAX_GROUPS = 7;
-/** Shares of each arm's time by provider and role; empty if nothing was profiled. */
-function chartPlacement({ placement }) {
-	const groups = groupsOf([...placement.baseline, ...placement.candidate]);
-	if (groups.length === 0 || groups.length > MAX_GROUPS) return [];
-	return [{
-		kind: "placement",
-		groups,
-		arms: ["baseline", "candidate"].filter((arm) => placement[arm].length > 0).map((arm) => ({
-			arm,
-			shares: groups.map((group) => shareOf(group, placement[arm]))
-		}))
-	}];
-}
-function groupsOf(rows) {
-	const byKey = new Map(rows.map(({ provider, role }) => [JSON.stringify([provider, role]), {
-		provider,
-		role
-	}]));
-	const rank = ({ role }) => ROLES.indexOf(role);
-	return [...byKey.values()].sort((left, right) => rank(left) - rank(right) || left.provider.localeCompare(right.provider, "en"));
-}
-const shareOf = ({ provider, role }, rows) => rows.filter((row) => row.provider === provider && row.role === role).reduce((sum, { timeShare }) => sum + timeShare, 0);
-// src/report/html/facts/chart-slices.ts
-const MAX_SLICES = 20;
-/** The score of each slice under both models; empty without slices that have a score. */
-function chartSlices(model) {
-	const slices = worstSlicesFirst(model).filter(({ candidate }) => candidate !== null);
-	if (slices.length === 0) return [];
-	const shown = slices.slice(0, MAX_SLICES);
-	return [{
-		kind: "slices",
-		unit: scoreUnit(model.rows),
-		slices: shown,
-		left: slices.length - shown.length
-	}];
-}
-// src/report/html/facts/chart-timeline.ts
-/** Spans closer than this share of the whole are drawn as one: it is about a pixel. */
-const SMALLEST_GAP = 1 / 800;
-/** When each arm was at work during the latency pass; none if that was not kept. */
-function chartTimeline(comparison) {
-	const { baseline, candidate, isPaired, isSameModel } = comparison;
-	const arms = [...baseline !== void 0 && isPaired && isSameModel !== true ? [["baseline", baseline.launches]] : [], ["candidate", candidate.launches]];
-	const discarded = candidate.discardedLaunches.times ?? [];
-	const timed = arms.map(([arm, launches]) => ({
-		arm,
-		times: launches.flatMap(({ times }) => times ?? [])
-	}));
-	const spans = [...timed.flatMap(({ times }) => times.flatMap(({ prepare, blocks }) => [prepare, ...blocks]))];
-	spans.push(...discarded.map(({ span }) => span));
-	if (timed.every(({ times }) => times.length === 0)) return [];
-	const endMs = spans.reduce((latest, [, end]) => Math.max(latest, end), 0);
-	const merge = (list) => mergeSpans(list, endMs * SMALLEST_GAP);
-	return [{
-		kind: "timeline",
-		endMs,
-		launches: Math.max(...timed.map(({ times }) => times.length)),
-		arms: timed.map(({ arm, times }) => ({
-			arm,
-			prepare: partOf(times.map(({ prepare }) => prepare), merge),
-			blocks: partOf(times.flatMap(({ blocks }) => blocks), merge)
-		})),
-		discarded: discarded.map(({ span }) => span)
-	}];
-}
-const partOf = (spans, merge) => ({
-	totalMs: spans.reduce((total, [start, end]) => total + end - start, 0),
-	spans: merge(spans)
-});
-function mergeSpans(spans, gap) {
-	const merged = [];
-	for (const [start, end] of spans.toSorted(([left], [right]) => left - right)) {
-		const last = merged.at(-1);
-		if (last !== void 0 && start - last[1] <= gap) merged[merged.length - 1] = [last[0], Math.max(last[1], end)];
-		else merged.push([start, end]);
-	}
-	return merged;
-}
-// src/report/html/facts/report-charts.ts
-/**
-* The charts of one model, in the order of the page. Each is there only if its data is.
-*
-* @param comparison - The measurements behind the verdict; undefined if this process does not have them.
-*/
-function reportCharts(model, comparison) {
-	const measured = comparison === void 0 ? [] : [comparison];
-	return [
-		...measured.flatMap(chartLatency),
-		...measured.flatMap(chartServed),
-		...measured.flatMap((each) => chartLaunches(model, each)),
-		...measured.flatMap(chartTimeline),
-		...chartOperators(model),
-		...chartPlacement(model),
-		...chartCost(model),
-		...chartSlices(model)
-	];
-}
 // src/report/html/render-answers.ts
 /** The confusion matrix of the candidate, each cell with its change from the baseline. */
 function renderConfusions({ classes, counts, left }, nameOf) {
@@ -562,7 +562,7 @@ function section(name, title, { caption, head, body }) {
 // src/report/html/render-input.ts
 /** Small pictures are enlarged to about this many pixels of the page. */
 const SHOWN_SIDE = 96;
-/** What a model was given for an item. */
+/** A model's input for an item. */
 function renderInput(input, id) {
 	switch (input.kind) {
 		case "texts": return fragment(...input.texts.map(({ role, text }) => element("p", {}, ...role === null ? [] : [element("strong", {}, role), rendered(" ")], text)));
@@ -649,7 +649,7 @@ const RANKS = {
 	perModel: 100,
 	fold: 50
 };
-/** Most links to models at the top of the page. */
+/** Maximum number of links to models at the top of the page. */
 const MAX_LINKS = 200;
 const anchorOf = (index) => `model-${index + 1}`;
 /** All parts on one model. */

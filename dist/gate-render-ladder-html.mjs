@@ -1,7 +1,7 @@
 import { i as renderPage, j as element, n as renderMarkdown, t as renderInline } from "./gate-render-markdown.mjs";
 import { t as renderChart } from "./gate-render-chart.mjs";
-import { F as rowTitle, R as GATE_NAME, xt as codeSpan } from "./gate-labels.mjs";
-import { D as scoreUnit } from "./gate-method.mjs";
+import { A as GATE_NAME, xt as codeSpan, z as rowTitle } from "./gate-labels.mjs";
+import { S as scoreUnit } from "./gate-method.mjs";
 import { m as BASELINE, n as renderLadderBody, p as ladderPageTitle } from "./gate-render-ladder.mjs";
 // src/ladder/render-ladder-html.ts
 /** More models are in the report and in `ladder.json`, without a chart. */

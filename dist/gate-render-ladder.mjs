@@ -1,6 +1,6 @@
-import { Et as formatPercent, F as rowTitle, H as formatChange, N as renderRow, O as renderTable, Ot as formatValue, St as escapeProse, Z as countOf, et as sentence, xt as codeSpan } from "./gate-labels.mjs";
+import { Et as formatPercent, H as formatChange, L as renderRow, O as renderTable, Ot as formatValue, St as escapeProse, at as sentence, nt as countOf, xt as codeSpan, z as rowTitle } from "./gate-labels.mjs";
 import { r as METRIC_NAMES } from "./gate-metric.mjs";
-import { B as changeText, N as failureText, P as differenceText, a as noteText, at as checkRowAtLook, rt as isClear, t as environmentEntries, v as rowsText } from "./gate-method.mjs";
+import { $ as isClear, O as failureText, i as noteText, j as changeText, k as differenceText, m as rowsText, t as environmentEntries, tt as checkRowAtLook } from "./gate-method.mjs";
 /**
 * Whether a rung makes the P95 better: it *helps* if the whole interval of its change is below zero, and brings *no gain*
 * if the interval contains no fall larger than `minGain`.
@@ -116,11 +116,11 @@ function withoutUnusedSettings(chosen, judged, preference) {
 const gainOf = ({ rows }) => -(findP95(rows)?.change ?? NaN);
 /** The rung's task score; NaN where it is not known. */
 const scoreOf = ({ rows }) => rows.find(({ metric }) => metric === "task-score")?.candidate ?? NaN;
-/** Of the kept rungs the one with the largest gain. */
+/** The kept rung with the largest gain. */
 function findFastestRung(rungs) {
 	return pick(keptOf(rungs), (one, other) => gainOf(one) > gainOf(other));
 }
-/** Of the kept rungs that gain about as much as the fastest, the one with the best score. */
+/** Among the kept rungs that gain about as much as the fastest, the one with the best score. */
 function findBestRung(rungs, { scoreBetter, leastGain }) {
 	const fastest = findFastestRung(rungs);
 	if (fastest === void 0) return void 0;
@@ -150,7 +150,7 @@ function paretoFront(points, better) {
 /** Name of the baseline among the rungs. */
 const BASELINE = "baseline";
 /**
-* Why the ladder ends after a step; undefined where it goes on. It ends once a kept rung meets the target, or if the
+* Why the ladder ends after a step; undefined if it continues. It ends once a kept rung meets the target, or if the
 * step's best kept rung gained less in P95 than `min-gain`: then the next step is not worth the time.
 *
 * @param tried - The rungs of this step; a step without any never ends the ladder.
@@ -172,7 +172,7 @@ function findStop(rules, step, tried) {
 		best: best?.name ?? null
 	};
 }
-/** What came of the ladder: whether the target is met, the Pareto front, and which rung to adopt. */
+/** Result of the ladder: whether the target is met, the Pareto front, and which rung to adopt. */
 function judgeLadder({ rules, scoreBetter, ...found }) {
 	const { baseline, rungs, together } = found;
 	const all = together === null ? rungs : [...rungs, together];
@@ -369,7 +369,7 @@ const repeatText = (names) => `Run again with a larger budget to decide ${names.
 /** Why a rung was kept, dropped or left undecided, as a clause without a full stop. */
 function rungReasonText(reason, { rows }) {
 	switch (reason.kind) {
-		case "faster": return "faster, and every limit is kept";
+		case "faster": return "faster, and every limit is met";
 		case "breaks-limit": return `breaks a limit: ${rowsText("fail", rows)}`;
 		case "limit-undecided": return `not enough evidence to decide ${rowsText("inconclusive", rows)}`;
 		case "nothing-judged": return "no limit could be judged";

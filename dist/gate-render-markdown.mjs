@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./gate-rolldown-runtime.mjs";
-import { E as plainText } from "./gate-metric.mjs";
-import { Ct as figureFormats, Dt as formatShare, Et as formatPercent, R as GATE_NAME, Tt as formatExact, Z as countOf, kt as printChange, n as COLUMNS, ot as changeNs, r as COST_PARTS } from "./gate-labels.mjs";
+import { T as plainText } from "./gate-metric.mjs";
+import { A as GATE_NAME, Ct as figureFormats, Dt as formatShare, Et as formatPercent, Tt as formatExact, kt as printChange, n as COLUMNS, nt as countOf, ot as changeNs, r as COST_PARTS } from "./gate-labels.mjs";
 import { createHash } from "node:crypto";
 // src/report/html/escape-html.ts
 /**
@@ -393,7 +393,7 @@ const MOST_LABELS$6 = {
 	wide: 8,
 	narrow: 4
 };
-/** Most characters of a name beside its dot. */
+/** Maximum length of a name next to its dot. */
 const MOST_CHARACTERS$1 = {
 	wide: 28,
 	narrow: 16
@@ -449,7 +449,7 @@ const CHART_LABELS = {
 	faster: "faster",
 	front: "on the Pareto front",
 	others: "not on it",
-	kept: "run that kept the limit",
+	kept: "run that met the limit",
 	notKept: "run that did not, or was undecided",
 	prepare: "loading and warming up",
 	discarded: "discarded launch"
@@ -488,7 +488,7 @@ const MOST_LABELS$5 = {
 	wide: 12,
 	narrow: 5
 };
-/** The arms' dots stand side by side, so that none covers another. */
+/** Draws the arms' dots side by side, so that none covers another. */
 const BETWEEN_ARMS = .2;
 /** Launches over their number, the interval as a band, and each limit as a line. */
 function drawLaunches(chart, { layout }) {
@@ -639,7 +639,7 @@ function drawNoise({ runs, bounds }, { layout }) {
 	};
 }
 // src/report/html/draw/category-axis.ts
-/** Most characters of a name beside an axis, and the room that they take in CSS pixels. */
+/** Maximum length of a name next to an axis, and its width in CSS pixels. */
 const MOST_CHARACTERS = {
 	wide: 32,
 	narrow: 14
@@ -40246,7 +40246,7 @@ function install(registers) {
 	registers.registerPainter("svg", SVGPainter);
 }
 // src/report/html/draw/render-svg.ts
-/** Longest text that stands in for a drawing. */
+/** Maximum length of a drawing's alternative text. */
 const MAX_LABEL = 1e3;
 /**
 * Draws an option as SVG that can be put into a page: its colors are the page's, and its bytes depend on nothing but the
@@ -52039,7 +52039,7 @@ function getPoint(events, index) {
 	return event[1][side];
 }
 // src/report/html/render-markdown.ts
-/** Constructs that no report of ours has, so a name that becomes one is shown as it is written. */
+/** Markdown constructs that our reports never use, so that a name that contains one is shown as it is written. */
 const LEADING_ELSEWHERE = [
 	"labelStartLink",
 	"labelStartImage",
@@ -52058,12 +52058,12 @@ function renderMarkdown(markdown) {
 	});
 	return fragment(...html.replace(INVISIBLE, "").split(TABLE).map(renderPart));
 }
-/** One line of markdown, to be put into an element of its own. */
+/** One line of markdown, to be put into a separate element. */
 const renderInline = (markdown) => rendered(renderMarkdown(markdown).html.replace(/^<p>/, "").replace(/<\/p>$/, ""));
 /** Also the zero-width spaces that keep GitHub from looking for mentions and links, so that names can be copied. */
 const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}]|(?!\n)\p{Cc}/gu;
 const TABLE = /(<table>.*?<\/table>)/s;
-/** A wide table scrolls in a box of its own, which the keyboard reaches. A header without text is none. */
+/** A wide table scrolls in a separate box, which the keyboard reaches. A header without text is none. */
 function renderPart(html) {
 	if (!html.startsWith("<table>")) return rendered(html);
 	const table = html.replace(/<th(?: align="\w+")?><\/th>/g, "<td></td>");

@@ -1,9 +1,9 @@
 import { r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
-import { At as nearestName, C as discordanceP, Cn as reviewRate, Dt as openPlainFile, On as UserError, T as itemsForNoChange, _ as scoreBasis, bn as OutcomeTable, g as computeScore, hn as mean, j as changedHeads, k as compareOutcomes, n as shortDigestText, p as geometricMean, q as clustersOf, r as shortSha, t as shaText, vn as standardDeviation } from "./gate-short-sha.mjs";
-import { A as worstSlice, B as changeText, C as isTail, D as scoreUnit, E as guessingTag, H as changesUnknownText, I as baselineSourceText, It as computeCost, Lt as measuresPower, M as failureHeadline, Mt as joulesPerRun, Nt as netJoulesPerRun, O as sliceChangeText, P as differenceText, R as noBaselineText, S as causeClause, T as p95CauseText, U as changesWithoutOperatorsText, Ut as marginOf, V as changesText, W as headName, a as noteText, at as checkRowAtLook, b as reasonText, c as placementReasonText, et as typeText, ft as PASS_ERROR_OF_ITEMS, g as rowRemarks, gt as isOfOwnPass, h as namedRows, i as modelNotes, it as lookAtEnd, j as worstSlicesFirst, k as tabledRows, l as attemptsText, lt as holdsOnAverage, m as isOfShard, n as evidenceEntries, nt as storeText, ot as emptyRow, p as countKept, pt as countBounds, r as methodEntries, rt as isClear, s as fallenBackText, t as environmentEntries, u as earlierAttemptText, ut as BLOCK_ERROR, v as rowsText, vt as lacksTokens, w as p95Cause, x as meterText, y as soleCause, yt as tokensOf, z as adviseOnChanges } from "./gate-method.mjs";
-import { D as quoted, E as plainText, F as discriminatedUnion, G as string, L as literal, N as array, O as quotedJson, W as strictObject, d as limitsSchema, n as METRIC_BY_OTHER_NAME, r as METRIC_NAMES, t as METRICS } from "./gate-metric.mjs";
+import { C as geometricMean, Cn as OutcomeTable, D as scoreBasis, E as computeScore, F as itemsForNoChange, Mt as nearestName, N as discordanceP, Tn as reviewRate, Y as clustersOf, d as shortDigestText, f as shortSha, jn as UserError, kt as openPlainFile, n as changedHeads, u as shaText, vn as mean, xn as standardDeviation, z as compareOutcomes } from "./gate-changes.mjs";
+import { $ as isClear, A as adviseOnChanges, At as netJoulesPerRun, Bt as marginOf, C as sliceChangeText, D as failureHeadline, E as worstSlicesFirst, F as headName, G as typeText, M as changesText, N as changesUnknownText, Nt as computeCost, P as changesWithoutOperatorsText, Pt as measuresPower, Q as storeText, S as scoreUnit, T as worstSlice, X as savedText, Y as noBaselineText, _ as meterText, a as attemptsText, at as holdsOnAverage, b as p95Cause, ct as PASS_ERROR_OF_ITEMS, d as namedRows, et as lookAtEnd, f as rowRemarks, ft as isOfOwnPass, g as reasonText$1, h as soleCause, ht as tokensOf, i as noteText, j as changeText, k as differenceText, kt as joulesPerRun, l as countKept, lt as countBounds, m as rowsText, mt as lacksTokens, n as evidenceEntries, nt as emptyRow, o as earlierAttemptText, ot as BLOCK_ERROR, q as baselineSourceText, r as methodEntries, t as environmentEntries, tt as checkRowAtLook, u as isOfShard, v as causeClause, w as tabledRows, x as p95CauseText, y as isTail } from "./gate-method.mjs";
+import { D as quotedJson, E as quoted, I as literal, M as array, P as discriminatedUnion, T as plainText, U as strictObject, W as string, n as METRIC_BY_OTHER_NAME, r as METRIC_NAMES, t as METRICS, u as limitsSchema } from "./gate-metric.mjs";
 import { _t as STATES, vt as findGuess, wt as date, yt as mayLoosen } from "./gate-verdict.mjs";
-import { $ as metricNames, A as extentText, B as rowLabel, C as waiversSummary, Ct as figureFormats, D as renderList, Dt as formatShare, Et as formatPercent, F as rowTitle, J as limitClauses, K as breaksAtBaseline, L as valueText$1, M as limitText$1, N as renderRow, O as renderTable, Ot as formatValue, P as rowChangeText, Q as joinAnd, S as sinceText, St as escapeProse, T as renderFacts, U as formatInterval, V as stateText, X as andMore, Z as countOf, _ as notesSummary, _t as parseSlice, a as FOLD_TITLES, b as remarksSummary, bt as codeBlock, d as changesSummary, dt as SLICE_METRICS, et as sentence, ft as coversSlice, g as moreText, gt as limitOfSlice, kt as printChange, l as PARTS, lt as adviseOnly, m as keptDriftSummary, mt as isSameSlice, n as COLUMNS, nt as describeLimitValue, ot as changeNs, p as firstLines, q as breaksOwnBound, r as COST_PARTS, s as LINE_LABELS, st as compareOperators, tt as describeLimit, u as SIGNATURE_TITLES, ut as isAdvisory, v as policySummary, vt as sliceLabel, w as fittingRows, wt as formatCount, x as shownSummary, xt as codeSpan, y as releaseSourceText, z as STATE_LABELS } from "./gate-labels.mjs";
+import { C as waiversSummary, Ct as figureFormats, D as renderList, Dt as formatShare, Et as formatPercent, I as limitText$1, J as limitClauses, K as breaksAtBaseline, L as renderRow, M as rowLabel, N as stateText, O as renderTable, Ot as formatValue, P as extentText, R as rowChangeText, S as sinceText, St as escapeProse, T as renderFacts, U as formatInterval, V as valueText$1, X as describeLimit, Z as describeLimitValue, _ as notesSummary, a as FOLD_TITLES, at as sentence, b as remarksSummary, bt as codeBlock, d as changesSummary, ft as isSameSlice, g as moreText, gt as sliceLabel, ht as parseSlice, it as metricNames, j as STATE_LABELS, kt as printChange, l as PARTS, lt as SLICE_METRICS, m as keptDriftSummary, mt as limitOfSlice, n as COLUMNS, nt as countOf, ot as changeNs, p as firstLines, q as breaksOwnBound, r as COST_PARTS, rt as joinAnd, s as LINE_LABELS, st as compareOperators, tt as andMore, u as SIGNATURE_TITLES, ut as coversSlice, v as policySummary, vt as adviseOnly, w as fittingRows, wt as formatCount, x as shownSummary, xt as codeSpan, y as releaseSourceText, yt as isAdvisory, z as rowTitle } from "./gate-labels.mjs";
 import { isUtf8 } from "node:buffer";
 // src/files/read-text.ts
 /**
@@ -6677,12 +6677,13 @@ function locateLimits(text) {
 /** Where a limit may be written, the most specific place first. */
 function placesOf({ metric, slice }, under) {
 	if (slice === void 0) return [[under, metric]];
+	const section = under === "drift" ? ["drift", "slices"] : ["slices"];
 	return [
 		sliceLabel(slice),
 		`${slice.key}=*`,
 		"*"
 	].map((pattern) => [
-		"slices",
+		...section,
 		pattern,
 		metric
 	]);
@@ -6698,14 +6699,14 @@ function findOffset(root, path, wantsKey) {
 	let offset = startOf(root) ?? 0;
 	for (const [depth, step] of path.entries()) {
 		if (!(0, import_dist.isNode)(node)) break;
-		const pair = (0, import_dist.isMap)(node) ? node.items.find((item) => (0, import_dist.isScalar)(item.key) && item.key.value === step) : void 0;
+		const pair = (0, import_dist.isMap)(node) ? node.items.find((item) => (0, import_dist.isScalar)(item.key) && String(item.key.value) === String(step)) : void 0;
 		const isLast = depth === path.length - 1;
 		if ((0, import_dist.isPair)(pair)) {
 			const keyOffset = startOf(pair.key) ?? offset;
 			node = pair.value;
 			offset = isLast && wantsKey ? keyOffset : startOf(pair.value) ?? keyOffset;
 		} else {
-			node = node.items?.[Number(step)];
+			node = (0, import_dist.isSeq)(node) ? node.items[Number(step)] : void 0;
 			offset = startOf(node) ?? offset;
 		}
 	}
@@ -6835,7 +6836,7 @@ const hasLiterals = (value, schema) => Object.entries(shapeOf(schema)).every(([k
 	const given = value?.[key];
 	return values === void 0 || values.includes(given);
 });
-/** A key that must not be there any more is no suggestion. */
+/** A key that is no longer allowed is never suggested. */
 const isAllowed = (schema) => unwrap(schema).some((each) => each._zod.def.type !== "never");
 const definitionOf = (schema) => schema._zod.def;
 const shapeOf = (schema) => definitionOf(schema).shape ?? {};
@@ -6846,7 +6847,9 @@ function unwrap(schema) {
 }
 function stepInto(schema, step) {
 	const { element, valueType } = definitionOf(schema);
-	const next = typeof step === "number" ? element : shapeOf(schema)[String(step)] ?? valueType;
+	const shape = shapeOf(schema);
+	const own = Object.hasOwn(shape, step) ? shape[String(step)] : void 0;
+	const next = typeof step === "number" ? element : own ?? valueType;
 	return next === void 0 ? [] : [next];
 }
 function describeMistake(mistake, { root, lines, kind }) {
@@ -6854,7 +6857,7 @@ function describeMistake(mistake, { root, lines, kind }) {
 	const { line, col } = lines.linePos(findOffset(root, mistake.path, mistake.key !== void 0));
 	return `${place === "" ? kind.name : place}: ${mistake.message}. (line ${line}, column ${col})`;
 }
-// src/policy/waivers.ts
+// src/policy/waivers/waivers.ts
 /**
 * The keys of a limit that a waiver may raise. `floor` and `decide` change how a limit is judged, not what it allows.
 */
@@ -7207,7 +7210,7 @@ function sliceReader(table) {
 		return value === void 0 ? [] : [[key, value]];
 	}));
 }
-// src/verdict/row/check-slice-rows.ts
+// src/verdict/row/items/check-slice-rows.ts
 /**
 * The rows of the limits by slice, the worst first.
 *
@@ -7353,7 +7356,7 @@ function settleUndecided(row, limited, own) {
 }
 /** Labels that even the baseline misses are an error, not a property of the data. */
 const areLabelsContradicted = (reason) => reason.kind === "not-measured" && reason.why.kind === "labels-contradicted";
-/** Whether the slice would fail at 5% if it were the only one: with many slices that is no proof, but no noise either. */
+/** Whether the slice would fail at 5% if it were the only one: with many slices that is not proof, but too much to ignore. */
 const failsAlone = (metric, own) => checkRowAtLook(metric, {
 	...own,
 	itemBlockError: PASS_ERROR_OF_ITEMS
@@ -7450,7 +7453,7 @@ const FALLBACK = .05;
 const REFORMATTING = .25;
 /** Share of a run spent outside all kernels. */
 const RUNTIME = .3;
-const MAX_NAMED$2 = 3;
+const MAX_NAMED$3 = 3;
 /**
 * What limits the model's speed, by the first rule that applies: it waits, its threads compete for cores, it runs in the
 * wrong place, it converts data, it spends its time between kernels or enqueueing them. Otherwise its own arithmetic
@@ -7518,7 +7521,7 @@ function diagnose(parts, measured) {
 }
 /** The operators in these roles that take the most time, with their shares of all kernel time. */
 function largest(placement, roles) {
-	return placement.filter(({ role }) => roles.includes(role)).slice(0, MAX_NAMED$2).map(({ operator, nodes, timeShare }) => ({
+	return placement.filter(({ role }) => roles.includes(role)).slice(0, MAX_NAMED$3).map(({ operator, nodes, timeShare }) => ({
 		operator,
 		nodes,
 		timeShare
@@ -7597,7 +7600,7 @@ const CONVERTS = /^(Dynamic)?(Quantize|Dequantize)Linear$/;
 const IS_INTEGER = /^u?int(2|4|8|16)$/;
 /** Operators that compute in integers although their input is floating point. */
 const QUANTIZES_ITSELF = /^DynamicQuantize|NBits$/;
-const MAX_NAMED$1 = 3;
+const MAX_NAMED$2 = 3;
 /**
 * The precision that the runtime computed in, by the element type of each operator's first input. Shares are of all
 * kernel time.
@@ -7614,7 +7617,7 @@ function computeExecution(placement, file) {
 	const floating = computing.filter(({ operator, precision }) => !IS_INTEGER.test(precision) && !QUANTIZES_ITSELF.test(operator));
 	return {
 		filePrecision: file?.name ?? null,
-		operators: [...computing.slice(0, MAX_NAMED$1), ...converting.slice(0, MAX_NAMED$1)].map(({ operator, precision, timeShare }) => ({
+		operators: [...computing.slice(0, MAX_NAMED$2), ...converting.slice(0, MAX_NAMED$2)].map(({ operator, precision, timeShare }) => ({
 			operator,
 			precision,
 			timeShare
@@ -7656,7 +7659,7 @@ function stateOf(rows, hasBaseline) {
 	if (has("waived")) return "waived";
 	return has("pass") || rows.some(isAdvisory) ? "pass" : "error";
 }
-/** Without a limit on the score, nobody relies on it. */
+/** Without a limit on the score, it does not affect the verdict. */
 function guessingOf({ policy, baseline, candidate }) {
 	if (policy.limits["task-score"] === void 0) return {};
 	const guess = findGuess(policy.task, (baseline ?? candidate).outcomes);
@@ -7782,7 +7785,7 @@ function driftReasonText(reason) {
 		case "items-in-shards": return `the drift limits on ${metricNames(reason.metrics)} need all items, which were split into shards`;
 		case "release-unknown": return `the last release is unknown (${releaseUnknownText(reason.why)})`;
 		case "no-release": return "there is no release yet";
-		case "kept-by-record": return "the same model kept these limits when it was recorded";
+		case "kept-by-record": return "the same model met these limits when it was recorded";
 		case "not-measured": return `it could not be measured: ${reason.message}`;
 		case "no-baseline": return noBaselineText(reason.why);
 		case "incomparable": return `it cannot be compared: ${reason.differences.map(differenceText).join("; ")}`;
@@ -7793,12 +7796,127 @@ function driftReasonText(reason) {
 function releaseUnknownText(why) {
 	switch (why.kind) {
 		case "not-asked": return "this run cannot look it up";
-		case "no-token": return "there is no token to ask GitHub with";
+		case "no-token": return "there is no token for GitHub’s API";
 		case "shallow-clone": return "the clone is shallow and has no tag: name the release with `--release`";
 		case "failed": return why.message;
 	}
 }
-// src/report/words/contradiction.ts
+// src/report/words/guessing.ts
+/** "the baseline is no better than guessing (10.00%, chance 10.00%)", for a headline. */
+function guessingTag({ arm, score, chance }, rows) {
+	const unit = scoreUnit(rows);
+	return `${SUBJECTS[arm]} is no better than guessing (${formatValue(score, unit)}, chance ${formatValue(chance, unit)})`;
+}
+const SUBJECTS = {
+	baseline: "the baseline",
+	candidate: "this model"
+};
+/** What chance means here, and what to check: two sentences. */
+function guessingText({ by }) {
+	return `${GUESSES[by]} A broken model would pass too, so check that the labels fit the outputs: their order, \`classes\` and \`output\`.`;
+}
+const GUESSES = {
+	"most-frequent": "Chance is the score of a model that always predicts the most frequent labels.",
+	"as-often": "Chance is the score of a model that picks classes at random, as often as each occurs.",
+	shares: "Chance is the score of a model that always predicts how often each class occurs.",
+	"random-order": "Chance is the score of a model that ranks the items at random.",
+	"mean-label": "Chance is the score of a model that always predicts the mean of the labels.",
+	"median-label": "Chance is the score of a model that always predicts the median of the labels.",
+	"any-direction": "Chance is the score of a model whose vectors point in random directions.",
+	silence: "Chance is the score of a model that always gives an empty answer.",
+	nothing: "No item is right."
+};
+// src/report/words/headline-tags.ts
+/** What a reader must know before believing a verdict, a few words each. */
+function headlineTags(model) {
+	const { attempts, acceptance, fallback, ending, oneChange, waivers = [], rows } = model;
+	const { relocation, state, passesUndecided } = model;
+	const heads = changedHeads(model.changes);
+	const expired = waivers.find(({ standing, metric, slice }) => standing === "expired" && rows.some((row) => row.metric === metric && isSameSlice(row.slice, slice) && row.state === "fail"));
+	return [
+		...expired === void 0 ? [] : [`its waiver expired on ${expired.expires}`],
+		...attempts === void 0 ? [] : [attemptsTag(attempts)],
+		...ending.kind === "compared" && oneChange !== "off" && heads.length > 1 ? [`${heads.length} things changed together`] : [],
+		...ending.kind === "compared" ? engineTag(model.changes) : [],
+		...relocation === void 0 ? [] : relocationTags(relocation),
+		...dataSetTags(model),
+		...weaknessTags(model),
+		...randomTags(model),
+		...fallback === void 0 ? [] : ["measured on the CPU fallback"],
+		...state === "inconclusive" && passesUndecided ? [undecidedTag(model)] : [],
+		...acceptance === void 0 || ending.kind === "measured-alone" ? [] : acceptanceTag(acceptance)
+	];
+}
+/** Which of the model's data sets it is, and what an advisory one found. */
+function dataSetTags({ dataSet, rows }) {
+	if (dataSet === void 0) return [];
+	const broken = rows.filter(isAdvisory);
+	return [`${dataSet.tier} data set`, ...broken.length === 0 ? [] : [`${namesOf(broken)} would not pass if the data set could block`]];
+}
+const undecidedTag = ({ dataSet }) => dataSet?.tier === "supporting" ? "undecided, which does not block" : "passes because of `on-inconclusive: pass`";
+const namesOf = (rows) => rows.map(rowTitle).join(", ");
+/** Engine against engine: no other change can be behind the figures. */
+function engineTag(changes) {
+	if (!changedHeads(changes).every((head) => head === "engine")) return [];
+	const named = changes.filter((change) => change.kind === "setting" && change.name === "kind").map((change) => ` (${changeText(change)})`);
+	return changes.some(({ head }) => head === "engine") ? [`only the engine changed${named.join("")}`] : [];
+}
+/** Fewer items say little: with nine, one flipped item is eleven percentage points. */
+const FEW_ITEMS = 10;
+/** Why a comparison that was made proves little. */
+function weaknessTags({ ending, models, rows, drift, guessing, changes }) {
+	const score = rows.find(({ metric, slice }) => metric === "task-score" && slice === void 0);
+	const items = score?.samples?.of === "item" ? score.samples.candidate : void 0;
+	return [
+		...ending.kind === "compared" && models.baseline?.sha256 === models.candidate.sha256 && changes.every(({ head }) => head !== "server" && head !== "engine") ? ["both models are the same file"] : [],
+		...items !== void 0 && items < FEW_ITEMS ? [`scored on ${countOf(items, "item")} only`] : [],
+		...undecidedSlicesTag(rows),
+		...undecidedSlicesTag(drift?.rows ?? []).map((tag) => `${tag} since the release`),
+		...guessing === void 0 ? [] : [guessingTag(guessing, rows)]
+	];
+}
+function undecidedSlicesTag(rows) {
+	const undecided = rows.filter(({ reasons }) => reasons.some(({ kind }) => kind === "slice-undecided"));
+	return undecided.length === 0 ? [] : [`${countOf(undecided.length, "limit")} by slice undecided`];
+}
+/** A comparison on random inputs says nothing about real data, and only about the outputs that it compared. */
+function randomTags({ notes, ending }) {
+	const has = (wanted) => notes.some(({ kind }) => kind === wanted);
+	if (has("made-up-prompts")) return ["on made-up prompts, without labels"];
+	if (has("labels-of-baseline")) return ["without labels"];
+	if (!notes.some(({ kind }) => kind === "random-inputs")) return [];
+	const left = notes.flatMap((note) => note.kind === "outputs-not-compared" ? note.names : []);
+	const isConstant = notes.some((note) => note.kind === "outputs-constant" && note.names.length === note.of);
+	return [
+		"on random inputs",
+		...left.length > 0 && ending.kind === "compared" ? [`${countOf(left.length, "output")} not compared`] : [],
+		...isConstant ? ["the baseline’s outputs never change"] : []
+	];
+}
+/** "renamed from `a`", "moved from `a.onnx` (removed) to `b.onnx`". */
+function relocationTags({ formerId, moved }) {
+	return [...formerId === void 0 ? [] : [`renamed from \`${formerId}\``], ...moved === void 0 ? [] : [`moved from \`${pathText(moved.from)}\` (${OLD_FILES[moved.oldFile]}) to \`${pathText(moved.to)}\``]];
+}
+/** The headline has room for about a line. */
+const pathText = (path) => plainText(path, 60);
+const OLD_FILES = {
+	removed: "removed",
+	unchanged: "left unchanged",
+	"not-in-git": "not in git"
+};
+function attemptsTag({ number, basis }) {
+	switch (basis) {
+		case "all":
+		case "this": return `attempt ${number}`;
+		case "earlier": return `attempt ${number}, decided by an earlier one`;
+		case "pull-request": return "measured by the pull request’s own run";
+	}
+}
+function acceptanceTag({ accepted, by }) {
+	if (!accepted) return ["recorded, but not accepted as a baseline"];
+	return by === void 0 ? [] : [`accepted by ${by.actor}`];
+}
+// src/report/words/problem/contradiction.ts
 /** A combination in a verdict that cannot be true: one clause about "it", without a full stop. */
 function contradictionText(contradiction) {
 	switch (contradiction.kind) {
@@ -7806,9 +7924,9 @@ function contradictionText(contradiction) {
 		case "too-many-models": return `it has more than ${contradiction.max} models`;
 		case "bad-model-id": return "it has an invalid model id";
 		case "metric-twice": return `it has two rows for ${metricNames([contradiction.metric])}`;
-		case "passes-beyond-limit": return `its row ${metricNames([contradiction.metric])} passes although its figures do not keep its limit`;
+		case "passes-beyond-limit": return `its row ${metricNames([contradiction.metric])} passes although its figures do not meet its limit`;
 		case "waived-without-waiver": return `its row ${metricNames([contradiction.metric])} is waived, but no waiver applies`;
-		case "drift-passes-over-failure": return "its drift since the last release is milder than its own rows";
+		case "drift-passes-over-failure": return "its drift since the last release has a milder verdict than its own rows";
 		case "milder-than-rows": return `a model claims "${word(contradiction.state)}", but its rows say "${word(contradiction.rows)}"`;
 		case "green-without-figures": return `a model claims "${word(contradiction.state)}", but it was not measured`;
 		case "complete-despite-problems": return `it claims "${word(contradiction.state)}", but results are missing`;
@@ -7820,7 +7938,7 @@ function contradictionText(contradiction) {
 	}
 }
 const word = (state) => STATE_LABELS[state].word;
-// src/report/words/problem.ts
+// src/report/words/problem/problem.ts
 /** What is wrong with the results of several jobs: one clause, without a full stop. */
 function problemText(problem) {
 	switch (problem.kind) {
@@ -7893,7 +8011,7 @@ function verdictHeadline({ state, models, rules, problems }) {
 * attempt 3".
 */
 function headline(model) {
-	return [findingText(model), ...tags(model)].join("; ");
+	return [findingText(model), ...headlineTags(model)].join("; ");
 }
 /** A change that is its own judge or that loosens the gate: a reader must not miss either. */
 function rulesTag({ origin, changes }) {
@@ -7922,7 +8040,7 @@ function endingText(model) {
 		case "compared": return rowsText(state, rows);
 		case "unchanged": {
 			const judged = rows.filter((row) => row.state !== "shown").length;
-			return `is unchanged since its baseline was recorded: ${countKept(rows)} of ${judged} limits kept`;
+			return `is unchanged since its baseline was recorded: ${countKept(rows)} of ${judged} limits met`;
 		}
 		case "failed": return failureHeadline(ending);
 		case "shard-failed": return `could not be scored: shard ${ending.shard} of ${ending.of} failed`;
@@ -7961,92 +8079,7 @@ function driftText(drift) {
 	if (why === void 0) return `${rowsText(state, rows)} since ${releaseName(drift)}`;
 	return `drift since ${releaseName(drift)}: ${driftReasonText(why)}`;
 }
-/** What a reader must know before believing a verdict, a few words each. */
-function tags(model) {
-	const { attempts, acceptance, fallback, ending, oneChange, waivers = [], rows } = model;
-	const { relocation, state, passesUndecided } = model;
-	const heads = changedHeads(model.changes);
-	const expired = waivers.find(({ standing, metric, slice }) => standing === "expired" && rows.some((row) => row.metric === metric && isSameSlice(row.slice, slice) && row.state === "fail"));
-	return [
-		...expired === void 0 ? [] : [`its waiver expired on ${expired.expires}`],
-		...attempts === void 0 ? [] : [attemptsTag(attempts)],
-		...ending.kind === "compared" && oneChange !== "off" && heads.length > 1 ? [`${heads.length} things changed together`] : [],
-		...ending.kind === "compared" ? engineTag(model.changes) : [],
-		...relocation === void 0 ? [] : relocationTags(relocation),
-		...dataSetTags(model),
-		...weaknessTags(model),
-		...randomTags(model),
-		...fallback === void 0 ? [] : ["measured on the CPU fallback"],
-		...state === "inconclusive" && passesUndecided ? [undecidedTag(model)] : [],
-		...acceptance === void 0 || ending.kind === "measured-alone" ? [] : acceptanceTag(acceptance)
-	];
-}
-/** Which of the model's data sets it is, and what an advisory one found. */
-function dataSetTags({ dataSet, rows }) {
-	if (dataSet === void 0) return [];
-	const broken = rows.filter(isAdvisory);
-	return [`${dataSet.tier} data set`, ...broken.length === 0 ? [] : [`${namesOf(broken)} would not pass if the data set could block`]];
-}
-const undecidedTag = ({ dataSet }) => dataSet?.tier === "supporting" ? "undecided, which does not block" : "passes because of `on-inconclusive: pass`";
-const namesOf = (rows) => rows.map(rowTitle).join(", ");
-/** Engine against engine: no other change can be behind the figures. */
-function engineTag(changes) {
-	if (!changedHeads(changes).every((head) => head === "engine")) return [];
-	const named = changes.filter((change) => change.kind === "setting" && change.name === "kind").map((change) => ` (${changeText(change)})`);
-	return changes.some(({ head }) => head === "engine") ? [`only the engine changed${named.join("")}`] : [];
-}
-/** Fewer items say little: with nine, one flipped item is eleven percentage points. */
-const FEW_ITEMS = 10;
-/** Why a comparison that was made proves little. */
-function weaknessTags({ ending, models, rows, guessing, changes }) {
-	const score = rows.find(({ metric, slice }) => metric === "task-score" && slice === void 0);
-	const undecided = rows.filter(({ reasons }) => reasons.some(({ kind }) => kind === "slice-undecided"));
-	const items = score?.samples?.of === "item" ? score.samples.candidate : void 0;
-	return [
-		...ending.kind === "compared" && models.baseline?.sha256 === models.candidate.sha256 && changes.every(({ head }) => head !== "server" && head !== "engine") ? ["both models are the same file"] : [],
-		...items !== void 0 && items < FEW_ITEMS ? [`scored on ${countOf(items, "item")} only`] : [],
-		...undecided.length === 0 ? [] : [`${countOf(undecided.length, "limit")} by slice undecided`],
-		...guessing === void 0 ? [] : [guessingTag(guessing, rows)]
-	];
-}
-/** A comparison on random inputs says nothing about real data, and only about the outputs that it compared. */
-function randomTags({ notes, ending }) {
-	const has = (wanted) => notes.some(({ kind }) => kind === wanted);
-	if (has("made-up-prompts")) return ["on made-up prompts, without labels"];
-	if (has("labels-of-baseline")) return ["without labels"];
-	if (!notes.some(({ kind }) => kind === "random-inputs")) return [];
-	const left = notes.flatMap((note) => note.kind === "outputs-not-compared" ? note.names : []);
-	const isConstant = notes.some((note) => note.kind === "outputs-constant" && note.names.length === note.of);
-	return [
-		"on random inputs",
-		...left.length > 0 && ending.kind === "compared" ? [`${countOf(left.length, "output")} not compared`] : [],
-		...isConstant ? ["the baseline’s outputs never change"] : []
-	];
-}
-/** "renamed from `a`", "moved from `a.onnx` (removed) to `b.onnx`". */
-function relocationTags({ formerId, moved }) {
-	return [...formerId === void 0 ? [] : [`renamed from \`${formerId}\``], ...moved === void 0 ? [] : [`moved from \`${pathText(moved.from)}\` (${OLD_FILES[moved.oldFile]}) to \`${pathText(moved.to)}\``]];
-}
-/** The headline has room for about a line. */
-const pathText = (path) => plainText(path, 60);
-const OLD_FILES = {
-	removed: "removed",
-	unchanged: "left unchanged",
-	"not-in-git": "not in git"
-};
-function attemptsTag({ number, basis }) {
-	switch (basis) {
-		case "all":
-		case "this": return `attempt ${number}`;
-		case "earlier": return `attempt ${number}, decided by an earlier one`;
-		case "pull-request": return "measured by the pull request’s own run";
-	}
-}
-function acceptanceTag({ accepted, by }) {
-	if (!accepted) return ["recorded, but not accepted as a baseline"];
-	return by === void 0 ? [] : [`accepted by ${by.actor}`];
-}
-// src/report/words/server-step.ts
+// src/report/words/next-step/server-step.ts
 /** What to do about a server that failed, whichever arm's it is. */
 function serverStep(failure) {
 	switch (failure) {
@@ -8061,6 +8094,45 @@ function serverStep(failure) {
 		case "fell-back": return "Run `engine.start` by hand in the folder of the policy. The server gets PATH, LANG, TZ and what `engine.environment` names.";
 	}
 }
+// src/report/words/run/fallback.ts
+/** Why a run is on the CPU although a GPU was wanted: one sentence. */
+function fallbackText(kind) {
+	switch (kind) {
+		case "fork": return "A pull request from a fork never runs on a self-hosted runner.";
+		case "no-token": return "No GPU runner is known to be online: there is no token that may list the runners.";
+		case "list-refused": return "No GPU runner is known to be online: GitHub refused to list the runners.";
+		case "none-listed": return "No GPU runner is online: there are no self-hosted runners.";
+		case "none-with-labels": return "No GPU runner is online: no runner has the labels.";
+		case "offline": return "No GPU runner is online: all that have the labels are offline.";
+		case "no-gpu": return "No GPU was available.";
+	}
+}
+const MAX_NAMED$1 = 3;
+/** "Fell back to the CPU: `GridSample` ×3 (the provider has no kernel for it)."; undefined if nothing did. */
+function fallenBackText(placement) {
+	const fallen = placement.filter(({ role }) => role === "fallback");
+	if (fallen.length === 0) return void 0;
+	const named = fallen.slice(0, MAX_NAMED$1).map((row) => `\`${row.operator}\` ×${row.nodes} (${reasonText(row)})`);
+	return `Fell back to the CPU: ${named.join(", ")}${andMore(fallen.length - named.length)}.`;
+}
+/** Why an operator did not run where it was wanted; empty if it did. */
+function placementReasonText(row) {
+	const { role } = row;
+	const why = reasonText(row);
+	switch (role) {
+		case "fallback": return `fell back: ${why}`;
+		case "shape": return `shapes only: ${why}`;
+		case "copy": return why;
+		case "kernel":
+		case "reformat": return "";
+	}
+}
+const reasonText = ({ reason }) => reason === null ? "the runtime gives no reason" : REASONS[reason];
+const REASONS = {
+	"no-kernel": "the provider has no kernel for it",
+	"cheaper-on-cpu": "the runtime considers the CPU cheaper",
+	"crosses-devices": "added between operators on different devices"
+};
 // src/report/sections/render-cost.ts
 /** Column headings and row names of the tables of cost and energy. */
 const COST_LABELS = {
@@ -8131,6 +8203,101 @@ function energyText({ how, idleW }) {
 	const idle = idleW === null ? "Idle power is unknown." : `Idle power: ${idleW.toFixed(1)} W.`;
 	return `Measured by ${meterText(how)}, in windows of back-to-back runs. ${idle}`;
 }
+// src/report/words/baseline/acceptance.ts
+/** Why a recorded commit may, or may not, be the baseline of later comparisons: a clause without a full stop. */
+function acceptanceReasonText(reason) {
+	switch (reason.kind) {
+		case "recorded-by-hand": return "recorded by hand, without a comparison";
+		case "accepted-by-person": return reason.reason;
+		case "limits-kept": return "every limit is met";
+		case "waived": return "every broken limit is within its waiver";
+		case "no-baseline": return noBaselineText(reason.why);
+		case "undecided": return reason.keepsLimits ? "undecided, but the measured figures meet every limit" : "undecided, and the measured figures do not meet every limit";
+		case "incomparable": return `cannot be compared: ${reason.differences.map(differenceText).join("; ")}`;
+		case "limits-broken": return `breaks ${reason.isDrift ? "a drift limit" : "a limit"}: ${metricNames(reason.metrics)}`;
+		case "drift-not-judged": return "the drift since the last release was not judged";
+		case "not-measured": return `could not be measured: ${reason.message}`;
+		case "not-acceptable": return reason.message === null ? "a model that could not be measured cannot be a baseline" : `a model that could not be measured cannot be a baseline: ${reason.message}`;
+		case "nothing-judged": return "no limit could be judged";
+		case "gpu-busy": return "other work was running on the GPU";
+		case "error": return `the gate could not do its work: ${reason.message}`;
+		case "recorded-text": return reason.text;
+	}
+}
+/** Whether what this run recorded may be the baseline of later comparisons, and why: one sentence. */
+function acceptanceText({ accepted, why, by }) {
+	const reason = acceptanceReasonText(why);
+	if (!accepted) return `Recorded, but not accepted as a baseline: ${reason}.`;
+	if (by === void 0) return `Recorded and accepted as a baseline: ${reason}.`;
+	const when = by.isThisRun ? "by this run" : "earlier";
+	return `Recorded and accepted as a baseline by ${by.actor}, ${when}: ${reason}.`;
+}
+// src/report/words/model-notes.ts
+/** All that a reader should know besides the rows: what they must not miss, and the rest. */
+function modelNotes({ notes, saves, acceptance, fallback, guessing }) {
+	return {
+		visible: [
+			...fallback === void 0 ? [] : [fallbackText(fallback)],
+			...guessing === void 0 ? [] : [guessingText(guessing)],
+			...notes.filter(isVisible).map(noteText),
+			...saves.filter(({ state }) => state === "not-saved").map(savedText)
+		],
+		others: [
+			...notes.filter((note) => !isVisible(note)).map(noteText),
+			...saves.filter(({ state }) => state === "saved").map(savedText),
+			...acceptance === void 0 ? [] : [acceptanceText(acceptance)]
+		]
+	};
+}
+/** Whether a reader must not miss a note, because evidence or limits are not the expected ones. */
+function isVisible(note) {
+	switch (note.kind) {
+		case "earlier-reference":
+		case "settings-unknown":
+		case "acceptance-unknown":
+		case "not-judged-on-cpu":
+		case "judged-by-own-file":
+		case "input-renamed":
+		case "input-by-other-name":
+		case "output-renamed":
+		case "waivers-unreadable":
+		case "earlier-attempt-failed":
+		case "attempt-fails-alone":
+		case "attempts-decide":
+		case "attempts-doubted":
+		case "attempts-unknown":
+		case "evidence-reused":
+		case "random-inputs":
+		case "program-of-checkout":
+		case "made-up-prompts":
+		case "labels-of-baseline":
+		case "labelled-by-baseline":
+		case "score-guessed":
+		case "outputs-not-compared":
+		case "outputs-constant":
+		case "requests-failed":
+		case "servers-not-started":
+		case "asked-like-a-server": return true;
+		case "timed-by-step":
+		case "columns-by-position":
+		case "missing-values":
+		case "inputs-unused":
+		case "store-unavailable":
+		case "record-unused":
+		case "record-of-another-file":
+		case "commit-not-fetched":
+		case "attempt-too-large":
+		case "attempt-not-kept":
+		case "attempt-unused":
+		case "evidence-unused":
+		case "launches-discarded":
+		case "gpu-power-capped":
+		case "waited-for-cores":
+		case "cpu-stolen":
+		case "answers-cut-off": return false;
+		case "repeats-answered-faster": return note.of === "tensors";
+	}
+}
 // src/report/words/refusal.ts
 /** Why a release is not signed off, as a clause without a full stop. */
 function refusalText(refusal) {
@@ -8192,7 +8359,7 @@ function bottleneckText({ kind }) {
 /** The evidence for it, in one sentence: "Its kernels take 92% of a run (1.080 ms): `Conv` ×4 (87%)." */
 function diagnosisText(diagnosis) {
 	switch (diagnosis.kind) {
-		case "queueing": return `Requests wait ${formatValue(diagnosis.waitNs, "ns")} and take ${formatValue(diagnosis.serviceNs, "ns")}.`;
+		case "queueing": return `Requests wait ${formatValue(diagnosis.waitNs, "ns")} in the queue and then take ${formatValue(diagnosis.serviceNs, "ns")}.`;
 		case "own-threads": return `Its own threads compete for cores, which makes its runs ${wholePercent(diagnosis.ratio)} longer.`;
 		case "fallback": return `Nodes that fell back to the CPU take ${ofRun(diagnosis)} with their copies${operatorsText(diagnosis.operators)}.`;
 		case "reformatting": return `Converting data takes ${ofRun(diagnosis)}${operatorsText(diagnosis.operators)}.`;
@@ -8272,7 +8439,7 @@ function operatorsText(operators) {
 	return texts.length === 0 ? "" : `: ${texts.join(", ")}`;
 }
 // src/report/words/why.ts
-/** What explains a model's state, in one to three sentences; undefined if the headline says all that is known. */
+/** Why a model is in its state, in one to three sentences; undefined if the headline already says it. */
 function whyText(model) {
 	const texts = [...endingWhy(model), ...changeWhy(model)];
 	return texts.length === 0 ? void 0 : texts.join(" ");
@@ -8334,16 +8501,16 @@ function driftWhy({ state, rows }) {
 			const row = firstIn(rows, "inconclusive");
 			return row === void 0 ? [] : listed(firstReason(row));
 		}
-		case "fail": return ["Against its baseline this change keeps its limits, but the changes since the release add up."];
+		case "fail": return ["Against its baseline this change meets its limits, but the changes since the release add up."];
 	}
 }
 function firstReason(row) {
 	const [reason] = row.reasons;
-	return reason === void 0 ? void 0 : reasonText(reason, row);
+	return reason === void 0 ? void 0 : reasonText$1(reason, row);
 }
-/** A loader's own words stay as they are; ours become a sentence. */
+/** The message of a loader stays unchanged; ours is turned into a sentence. */
 const failureWhy = (failure, message) => failure === "no-provider" ? message : sentence(message);
-/** What the figures say besides the row itself; undefined if it was not measured, or they say nothing. */
+/** What other figures explain about a row; undefined if it was not measured, or they explain nothing. */
 function rowFailureWhy(row, model) {
 	if (row.candidate === null) return void 0;
 	if (row.slice !== void 0) return sliceWhy(row, model);
@@ -8379,7 +8546,7 @@ function rowFailureWhy(row, model) {
 		case "fallback-time-share": return fallenBackText(model.placement.candidate);
 	}
 }
-/** "P95 latency is 3.000 ms, and the limit is at most 2 ms. The baseline does not keep it either." */
+/** "P95 latency is 3.000 ms, and the limit is at most 2 ms. The baseline does not meet it either." */
 function ownBoundWhy(row) {
 	const { max, min } = row.limit ?? {};
 	const text = `${rowTitle(row)} is ${valueText$1(row)}, and the limit is ${limitText$1({
@@ -8389,7 +8556,7 @@ function ownBoundWhy(row) {
 			min
 		}
 	})}.`;
-	return row.baseline === null ? text : `${text} The baseline does not keep it either.`;
+	return row.baseline === null ? text : `${text} The baseline does not meet it either.`;
 }
 /** "1 input in 10 is slower by more than the limit (median +1.2%). What grew most per run: `Conv` ×4 → ×41 (+80 µs)." */
 function latencyWhy(row, model) {
@@ -8586,7 +8753,7 @@ function renderKeptDrift({ drift }) {
 function renderBody(drift) {
 	const { rows, why, source, attempts, notes } = drift;
 	const lines = [
-		...renderRemarkLines(rows),
+		...renderRemarkLines(tabledRows(rows)),
 		...attempts === void 0 ? [] : [escapeProse(attemptsText(attempts))],
 		...firstLines(notes.map((note) => escapeProse(noteText(note))), MAX_NOTES),
 		...source === null ? [] : [escapeProse(releaseSourceText(baselineSourceText(source)))]
@@ -8680,7 +8847,7 @@ function renderSlice(slice, unit) {
 const slicesSummary = (count, worst) => `Slices: ${formatCount(count)}${worst === void 0 ? "" : `, worst ${worst}`}`;
 /** Shown below a table that was cut. */
 const moreSlicesText = (left) => `${formatCount(left)} more, none of them worse.`;
-// src/report/words/layers.ts
+// src/report/words/model/layers.ts
 /** Column headings of the table of layers. */
 const LAYER_COLUMNS = {
 	tensor: "Tensor",
@@ -8727,7 +8894,7 @@ function notComparedText(layers) {
 	switch (layers.why) {
 		case "score-kept": return "The task score did not get worse, so there is nothing to explain.";
 		case "score-unknown": return "The scores of the models were not compared.";
-		case "no-baseline-model": return "There is no model of the baseline to compare with; at most its figures are left.";
+		case "no-baseline-model": return "The baseline’s model file is not available, so there is nothing to compare with.";
 		case "served": return "Only models that onnxruntime runs can be compared layer by layer.";
 		case "state": return "Models with a state are not compared layer by layer.";
 		case "unchanged": return "Both models are the same file.";
@@ -8736,7 +8903,7 @@ function notComparedText(layers) {
 	}
 }
 // src/report/sections/render-layers.ts
-/** Which layers of the models differ; undefined if nobody asked. */
+/** Which layers of the models differ; undefined if not requested. */
 function renderLayers({ layers }) {
 	if (layers === void 0) return void 0;
 	const body = layers.kind === "compared" ? renderCompared(layers) : escapeProse(notComparedText(layers));
@@ -8897,14 +9064,25 @@ const moreOperatorsText = (left) => `${formatCount(left)} more that take less ti
 // src/report/sections/render-slice-limits.ts
 const MAX_ROWS = 30;
 /** Every limit by slice with its figures and the items that its margin needs; undefined if the policy has none. */
-function renderSliceLimits(rows) {
+const renderSliceLimits = ({ rows }) => renderTableOf$1(rows, {
+	name: PARTS.sliceLimits,
+	title: "Limits by slice",
+	against: COLUMNS.baseline
+});
+/** The same of the drift limits by slice. */
+const renderDriftSlices = ({ drift }) => renderTableOf$1(drift?.rows ?? [], {
+	name: PARTS.driftSlices,
+	title: "Limits by slice since the last release",
+	against: COLUMNS.release
+});
+function renderTableOf$1(rows, { name, title, against }) {
 	const ofSlices = rows.filter(({ slice }) => slice !== void 0);
 	if (ofSlices.length === 0) return void 0;
-	const { metric, baseline, candidate, change, limit } = COLUMNS;
+	const { metric, candidate, change, limit } = COLUMNS;
 	const header = [
 		"",
 		metric,
-		baseline,
+		against,
 		candidate,
 		change,
 		limit,
@@ -8918,8 +9096,8 @@ function renderSliceLimits(rows) {
 	}, cells);
 	const left = ofSlices.length - MAX_ROWS;
 	return {
-		name: PARTS.sliceLimits,
-		summary: summaryText(ofSlices),
+		name,
+		summary: `${title}: ${countsText(ofSlices)}`,
 		body: left <= 0 ? table : [table, `${formatCount(left)} more in verdict.json.`].join("\n\n")
 	};
 }
@@ -8932,8 +9110,8 @@ function itemCells({ samples, reasons }) {
 	const needed = reasons.find((reason) => reason.kind === "slice-undecided")?.needed;
 	return [samples === void 0 ? "–" : formatCount(samples.candidate), needed == null ? "–" : formatCount(needed)];
 }
-/** "Limits by slice: 10 kept, 1 broken, 2 undecided". */
-function summaryText(rows) {
+/** "10 met, 1 broken, 2 undecided". */
+function countsText(rows) {
 	const count = (...states) => rows.filter(({ state }) => states.includes(state)).length;
 	const [broken, waived, open] = [
 		count("fail"),
@@ -8941,7 +9119,7 @@ function summaryText(rows) {
 		count("inconclusive", "shown")
 	];
 	return [
-		`Limits by slice: ${formatCount(count("pass"))} kept`,
+		`${formatCount(count("pass"))} met`,
 		...broken === 0 ? [] : [`${formatCount(broken)} broken`],
 		...waived === 0 ? [] : [`${formatCount(waived)} waived`],
 		...open === 0 ? [] : [`${formatCount(open)} undecided`]
@@ -9051,7 +9229,7 @@ function renderPair(before, now, change = changeOf(before, now)) {
 }
 const changeOf = (before, now) => before === null || now === null ? null : now - before;
 /** How the times were found. */
-const TIME_METHOD = "Means of short runs, alternately with and without a profile; the runtime’s part is what the profiled kernels leave of a run without one. No latency in the table above is based on them.";
+const TIME_METHOD = "Means of short runs, alternating with and without the profiler. The runtime’s part is the time of a run without the profiler minus that of the profiled kernels. The latencies in the table above come from other runs.";
 // src/report/words/row/waiver.ts
 /** The effect of a waiver in a run: "used", "not needed". */
 function standingText(standing) {
@@ -9225,7 +9403,7 @@ function compareServerWords(command, servers) {
 	];
 }
 const samplingOptions = ({ budgetNs, seed }) => [...option("budget", budgetNs < 1e6 ? `${budgetNs}ns` : `${budgetNs / 1e9}s`), ...option("seed", String(seed))];
-/** A value that begins with a dash would be read as an option of its own. */
+/** A value that begins with a dash would be read as an option. */
 const option = (name, value) => value.startsWith("-") ? [`--${name}=${value}`] : [`--${name}`, value];
 /**
 * Names come from the change under test and a reader pastes this into a shell, so everything but plain words is quoted.
@@ -9239,7 +9417,8 @@ function renderFolds(model) {
 	const folds = [
 		renderRemarks(model),
 		renderFlips(model),
-		renderSliceLimits(model.rows),
+		renderSliceLimits(model),
+		renderDriftSlices(model),
 		renderSlices(model),
 		renderLayers(model),
 		renderTime(model),
@@ -9315,6 +9494,7 @@ const OF_TIME = [PARTS.time, PARTS.placement];
 const OF_ITEMS = [
 	PARTS.flips,
 	PARTS.sliceLimits,
+	PARTS.driftSlices,
 	PARTS.slices,
 	PARTS.layers
 ];
@@ -9341,14 +9521,51 @@ function explanationsOf({ rows, drift }) {
 	const ofRows = rows.concat(drift?.rows ?? []).filter(({ state }) => state === "fail" || state === "inconclusive").flatMap(({ metric }) => EXPLANATIONS[metric] ?? []);
 	return new Set(ofRows.length === 0 ? [] : [...ofRows, PARTS.remarks]);
 }
-// src/report/words/next-step.ts
+// src/report/words/next-step/advice.ts
+const ADVICE = {
+	"task-score": "Look at the flipped items and the slices in the report",
+	flips: "Look at the flipped items in the report: many changed answers are a sign of damage, even at the same score",
+	agreement: "Look at the flipped items in the report: many changed answers are a sign of damage, even at the same score",
+	"kl-divergence": "Look at the layers whose precision changed: the probabilities moved, even where the answers did not",
+	"review-rate": "Look at the confidences: calibration often suffers before accuracy does",
+	"memory-ram-peak": "Look for tensors that are allocated at load or kept longer than needed",
+	"memory-vram-peak": "Look for tensors that are allocated at load or kept longer than needed",
+	"memory-arena-peak": "Look for tensors that are allocated at load or kept longer than needed",
+	"energy-per-1000": "Look at the operators in the report: fewer and cheaper ones use less energy",
+	"fallback-time-share": "Replace the operators that fell back with ones the provider has a kernel for",
+	"cost-per-1000": "Look at which part of the cost rose"
+};
+/** Where to look, by the first row that failed for a change: a clause without a full stop. */
+function adviceOn(rows) {
+	const failed = rows.filter(({ state, change }) => state === "fail" && change !== null);
+	for (const row of failed) {
+		const { metric } = row;
+		if (breaksOwnBound(row) && breaksAtBaseline(row)) return "The baseline does not meet this limit either: bring the model within it";
+		const advice = metric === "latency-p95" ? adviceOnTail(rows) : ADVICE[metric];
+		if (advice !== void 0) return advice;
+	}
+	return "Fix the model";
+}
+/** Like {@link adviceOn}. Two files may be meant to differ: nothing says how much. */
+const adviceWithoutPolicy = ({ rows, notes }) => notes.some(({ kind }) => kind === "random-inputs") && rows.some(({ metric, state }) => metric === "task-score" && state === "fail") ? "If small differences are intended, as after quantization, set `--rtol` and `--atol`" : adviceOn(rows);
+function adviceOnTail(rows) {
+	const row = rows.find(({ metric }) => metric === "latency-p95");
+	const cause = row && p95Cause(row);
+	switch (cause?.kind) {
+		case "stalls": return "Look for what delays single runs: memory that is allocated again and again, threads that sleep, caches that are refilled";
+		case "waits-for-itself": return "Use fewer threads than there are cores";
+		case "slower-inputs":
+		case void 0: return isTail(cause) ? "Look for inputs that take a different path through the model" : "Look at the operators that grew most";
+	}
+}
+// src/report/words/next-step/next-step.ts
 /** What to do about a model now: one sentence or a few. */
 function nextStep(model) {
 	const { drift, acceptance } = model;
 	if (acceptance?.by?.isThisRun === true) return NOTHING;
 	const own = endingStep(model, ownState(model));
 	const more = [
-		...drift === void 0 || drift.state === "pass" ? [] : [DRIFT_STEPS[drift.state]],
+		...drift === void 0 || drift.state === "pass" ? [] : [driftStep(drift, drift.state)],
 		...splitStep(model),
 		...isUnaccepted(model) ? [ACCEPT] : [],
 		...isLeftUnrecorded(model) ? [RECORD_AGAIN] : []
@@ -9356,7 +9573,7 @@ function nextStep(model) {
 	return (own === NOTHING && more.length > 0 ? more : [own, ...more]).join(" ");
 }
 const isUnaccepted = ({ acceptance, ending }) => acceptance !== void 0 && !acceptance.accepted && ending.kind !== "measured-alone";
-/** Not recorded although its verdict would do, because a store did not say which commits are accepted. */
+/** Not recorded although its verdict allows it, because a store did not report which commits are accepted. */
 const isLeftUnrecorded = ({ acceptance, notes }) => acceptance === void 0 && notes.some((note) => note.kind === "acceptance-unknown" && note.isReferenceUnsure === true);
 const RECORD_AGAIN = "Re-run this workflow once the store answers, so that the commit can become a baseline. If it never does, remove the store from the workflow (`cache: false`, or no `data-branch`).";
 /** What to do when some results are missing. */
@@ -9369,6 +9586,7 @@ const DRIFT_STEPS = {
 	inconclusive: "Re-run with a larger budget or on a quieter machine to decide the drift since the release.",
 	incomparable: "Make the model of the last release available to the gate, or remove the drift limits in a separate policy change."
 };
+const driftStep = ({ rows }, state) => state === "inconclusive" && isOfSlicesAlone(rows) ? "A re-run gives the same figures since the release. Add items to the slice, or raise its drift limit in a separate policy change." : DRIFT_STEPS[state];
 /** For a comparison without a policy. */
 const WRITE_POLICY = "To judge accuracy on real data, with limits of your own, write a policy: `regression-gate init`.";
 const WITHOUT_POLICY = [
@@ -9420,7 +9638,7 @@ function incomparableStep(differences) {
 		case "changes-unknown": return "Give the gate both model files, or allow it with `one-change: warn`.";
 		case "field": return "Record a new baseline with today’s settings, then run again.";
 		case "untrusted":
-		case void 0: return "Fix what kept the gate from comparing the models, then run again.";
+		case void 0: return "Fix what prevented the comparison, then run again.";
 	}
 }
 const SIGNATURE_STEPS = {
@@ -9443,13 +9661,17 @@ function rowsStep(model, state) {
 		case "no-baseline": return "Record a baseline on the default branch (`regression-gate check --record`), or name one with `--baseline`.";
 		case "no-provider":
 		case "incomparable":
-		case "error": return "Fix what kept the gate from working, then run again.";
+		case "error": return "Fix what stopped the gate, then run again.";
 	}
 }
 const isOfItems = (reasons) => reasons.some(({ kind }) => kind === "judged-over-items");
+/** Whether slices are all that is undecided: measuring again does not help. */
+function isOfSlicesAlone(rows) {
+	const undecided = rows.filter(({ state }) => state === "inconclusive");
+	return undecided.length > 0 && undecided.every(({ slice, reasons }) => slice !== void 0 && isOfItems(reasons));
+}
 function undecidedStep(model) {
-	const undecided = model.rows.filter(({ state }) => state === "inconclusive");
-	if (undecided.length > 0 && undecided.every(({ slice, reasons }) => slice !== void 0 && isOfItems(reasons))) return "A re-run gives the same figures. Look at the flipped items of the slice, add items to it, or raise its limit in a separate policy change.";
+	if (isOfSlicesAlone(model.rows)) return "A re-run gives the same figures. Look at the flipped items of the slice, add items to it, or raise its limit in a separate policy change.";
 	switch (soleCause(model.rows)) {
 		case "gpu-busy": return "Stop the other work on the GPU, then re-run.";
 		case "random-outputs": return "Export the model for inference, so that the same input always gives the same output.";
@@ -9462,42 +9684,6 @@ function waivedStep({ waivers = [] }) {
 	const [first] = waivers.filter(({ standing }) => standing === "used").map(({ expires }) => expires).sort();
 	return first === void 0 ? NOTHING : `Nothing to do now. The waiver ends on ${first}; after that day this fails.`;
 }
-/** Where to look, by the first metric that got worse. */
-const ADVICE = {
-	"task-score": "Look at the flipped items and the slices in the report",
-	flips: "Look at the flipped items in the report: many changed answers are a sign of damage, even at the same score",
-	agreement: "Look at the flipped items in the report: many changed answers are a sign of damage, even at the same score",
-	"kl-divergence": "Look at the layers whose precision changed: the probabilities moved, even where the answers did not",
-	"review-rate": "Look at the confidences: calibration often suffers before accuracy does",
-	"memory-ram-peak": "Look for tensors that are allocated at load or kept longer than needed",
-	"memory-vram-peak": "Look for tensors that are allocated at load or kept longer than needed",
-	"memory-arena-peak": "Look for tensors that are allocated at load or kept longer than needed",
-	"energy-per-1000": "Look at the operators in the report: fewer and cheaper ones use less energy",
-	"fallback-time-share": "Replace the operators that fell back with ones the provider has a kernel for",
-	"cost-per-1000": "Look at which part of the cost rose"
-};
-function adviceOn(rows) {
-	const failed = rows.filter(({ state, change }) => state === "fail" && change !== null);
-	for (const row of failed) {
-		const { metric } = row;
-		if (breaksOwnBound(row) && breaksAtBaseline(row)) return "The baseline does not keep this limit either: bring the model within it";
-		const advice = metric === "latency-p95" ? adviceOnTail(rows) : ADVICE[metric];
-		if (advice !== void 0) return advice;
-	}
-	return "Fix the model";
-}
-/** Two files may be meant to differ: nothing says how much. */
-const adviceWithoutPolicy = ({ rows, notes }) => notes.some(({ kind }) => kind === "random-inputs") && rows.some(({ metric, state }) => metric === "task-score" && state === "fail") ? "If small differences are intended, as after quantization, set `--rtol` and `--atol`" : adviceOn(rows);
-function adviceOnTail(rows) {
-	const row = rows.find(({ metric }) => metric === "latency-p95");
-	const cause = row && p95Cause(row);
-	switch (cause?.kind) {
-		case "stalls": return "Look for what delays single runs: memory that is allocated anew, threads that sleep, caches that are refilled";
-		case "waits-for-itself": return "Use fewer threads than there are cores";
-		case "slower-inputs":
-		case void 0: return isTail(cause) ? "Look for inputs that take a different path through the model" : "Look at the operators that grew most";
-	}
-}
 /** What to do now, for the verdict as a whole: the step of the worst model. */
 function verdictNextStep({ state, models, problems }) {
 	if (problems !== void 0) return PROBLEM_STEP;
@@ -9505,13 +9691,13 @@ function verdictNextStep({ state, models, problems }) {
 	return worst === void 0 ? "" : nextStep(worst);
 }
 // src/report/words/run/positive-control.ts
-/** A night may be missed and a weekend is long. More means that nobody looks after the nightly run. */
+/** Allows for a missed night or a weekend. A longer gap means that the nightly run is broken. */
 const MAX_DAYS = 3;
 const KINDS = {
 	slower: "a deliberately slowed model",
 	worse: "a deliberately worsened model"
 };
-/** Whether the gate is known to block what it must. */
+/** The last positive control. */
 function positiveControlText(control) {
 	if (control === null) return {
 		warning: "No positive control yet.",
@@ -9538,7 +9724,7 @@ const renderHeadline = (verdict) => `${stateText(verdict.state)}: ${escapeProse(
 function renderOpeningLines(verdict, [worst]) {
 	return renderLines(verdict.problems !== void 0 || worst === void 0 ? void 0 : whyText(worst), verdictNextStep(verdict));
 }
-/** *Why* and *Next* of one of several models, as markdown; empty if the verdict's own say the same, or all is well. */
+/** *Why* and *Next* of one of several models, as markdown; empty if the verdict's own say the same, or if it passed. */
 function renderModelLines(model, worst) {
 	return model === worst || model.state === "pass" ? [] : renderLines(whyText(model), nextStep(model));
 }
@@ -9546,7 +9732,7 @@ function renderLines(why, next) {
 	const line = (label, text) => `**${label}** ${escapeProse(text, MAX_LINE_CHARACTERS)}`;
 	return [...why === void 0 ? [] : [line(LINE_LABELS.why, why)], ...next === "" ? [] : [line(LINE_LABELS.next, next)]];
 }
-/** One line on whether the gate is known to block what it must; empty if that is unknown. */
+/** One line on the last positive control; empty if unknown. */
 function renderPositiveControl(control) {
 	if (control === void 0) return [];
 	const { warning, text } = positiveControlText(control);
@@ -9559,7 +9745,7 @@ function policyChangePlace(change) {
 		case "model": return;
 		case "value": return change.place.join(".");
 		case "limit": return [
-			change.section === "release" ? "profiles.release.limits" : change.section,
+			limitSection(change),
 			change.slice ?? [],
 			change.metric,
 			change.key ?? []
@@ -9574,6 +9760,14 @@ function policyChangePlace(change) {
 		case "dataset-judges": return "dataset";
 		case "classes": return "task.classes";
 		case "scorer": return "task.command";
+	}
+}
+function limitSection({ section, slice }) {
+	switch (section) {
+		case "release": return "profiles.release.limits";
+		case "drift": return slice === void 0 ? "drift" : "drift.slices";
+		case "limits":
+		case "slices": return section;
 	}
 }
 /** Both sides of a policy change, as the policy writes them. */
@@ -9631,7 +9825,7 @@ function datasetCells({ itemsBefore, itemsAfter, message }) {
 // src/report/sections/render-rules.ts
 const MAX_PROBLEMS = 20;
 const NONE = "–";
-/** The changes to the policy if they may loosen the gate, as a table that nobody can miss. */
+/** The changes to the policy as a visible table, if they may loosen the gate. */
 function renderLooserRules(rules) {
 	if (rules === void 0 || !rules.changes.some(mayLoosen)) return [];
 	return [{
@@ -9733,4 +9927,4 @@ function renderOne({ of, baseline, candidate }) {
 		typeIn(candidate.tensors, name)
 	]));
 }
-export { waivedKey as $, problemText as A, takeOutcomes as B, diagnosisText as C, endingText as D, serverStep as E, judgeFailure as F, WAIVABLE as G, checkWaivedRow as H, judgeModel as I, holds as J, WAIVERS_FILE as K, judgeNothing as L, driftReasonText as M, releaseName as N, headline as O, releaseUnknownText as P, readWaivers as Q, stateOf as R, bottleneckLabel as S, refusalText as T, isClearWithWaivers as U, checkRow as V, listStandings as W, parseWaivers as X, isInForce as Y, raiseLimit as Z, renderDrift as _, renderProblems as a, toldReason as b, renderOpeningLines as c, worstFirst as d, waivesRow as et, nextStep as f, waiverText$1 as g, renderWaivers as h, renderOtherRules as i, readText as it, contradictionText as j, verdictHeadline as k, renderPositiveControl as l, renderFolds as m, renderLooserRules as n, locateLimits as nt, renderHeadline as o, chooseFolds as p, dateWaiver as q, renderOrigin as r, require_dist as rt, renderModelLines as s, renderSignatures as t, readYaml as tt, severity as u, renderVerdictTable as v, ageText as w, whyText as x, renderVisibleNotes as y, joinOutcomes as z };
+export { raiseLimit as $, headline as A, stateOf as B, diagnosisText as C, fallbackText as D, modelNotes as E, releaseName as F, isClearWithWaivers as G, takeOutcomes as H, releaseUnknownText as I, WAIVERS_FILE as J, listStandings as K, judgeFailure as L, problemText as M, contradictionText as N, serverStep as O, driftReasonText as P, parseWaivers as Q, judgeModel as R, bottleneckLabel as S, refusalText as T, checkRow as U, joinOutcomes as V, checkWaivedRow as W, holds as X, dateWaiver as Y, isInForce as Z, renderDrift as _, renderProblems as a, require_dist as at, toldReason as b, renderOpeningLines as c, worstFirst as d, readWaivers as et, nextStep as f, waiverText$1 as g, renderWaivers as h, renderOtherRules as i, locateLimits as it, verdictHeadline as j, endingText as k, renderPositiveControl as l, renderFolds as m, renderLooserRules as n, waivesRow as nt, renderHeadline as o, readText as ot, chooseFolds as p, WAIVABLE as q, renderOrigin as r, readYaml as rt, renderModelLines as s, renderSignatures as t, waivedKey as tt, severity as u, renderVerdictTable as v, ageText as w, whyText as x, renderVisibleNotes as y, judgeNothing as z };

@@ -1,5 +1,5 @@
-import { A as changeSchema, Dn as InfrastructureError, Dt as openPlainFile, F as tensorTypeSchema, Fn as hasSafeCount, G as normalQuantile, Gt as gpuStateSchema, Jt as unrepeatableSchema, N as CHANGE_HEADS, On as UserError, Pn as elementCount, St as operatorKey, Vt as armMeasurementSchema, Yt as TURNS, bt as DEFAULT_DOMAIN, d as scoreInterval, fn as gpuDisturbanceSchema, g as computeScore, gn as median, h as meanInterval, hn as mean, i as dataSetTag, in as METERS, jn as FAILURE_KINDS, qt as placementRowSchema, r as shortSha, rn as readingProblemSchema, z as binomialLowerTail } from "./gate-short-sha.mjs";
-import { A as ZodISODateTime, B as number, D as quoted, F as discriminatedUnion, G as string, I as int, L as literal, N as array, O as quotedJson, P as boolean, Q as _isoDateTime, U as record, W as strictObject, Z as _isoDate, j as _enum, k as ZodISODate, q as union, r as METRIC_NAMES, u as limitSchema } from "./gate-metric.mjs";
+import { An as InfrastructureError, B as limitSchema, E as computeScore, Ln as elementCount, Pn as FAILURE_KINDS, Rn as hasSafeCount, St as DEFAULT_DOMAIN, T as meanInterval, Ut as armMeasurementSchema, V as binomialLowerTail, Xt as unrepeatableSchema, Yt as placementRowSchema, Zt as TURNS, f as shortSha, hn as gpuDisturbanceSchema, i as CHANGE_HEADS, jn as UserError, kt as openPlainFile, o as tensorTypeSchema, on as readingProblemSchema, p as dataSetTag, q as normalQuantile, qt as gpuStateSchema, sn as METERS, t as changeSchema, vn as mean, wt as operatorKey, x as scoreInterval, yn as median } from "./gate-changes.mjs";
+import { A as _enum, D as quotedJson, E as quoted, F as int, H as record, I as literal, K as union, M as array, N as boolean, O as ZodISODate, P as discriminatedUnion, U as strictObject, W as string, X as _isoDate, Z as _isoDateTime, k as ZodISODateTime, s as metricSchema, z as number } from "./gate-metric.mjs";
 import { promisify } from "node:util";
 import { createHash } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
@@ -192,7 +192,6 @@ const effect = _enum([
 ]);
 /** Id of a model of the policy. */
 const model$2 = string();
-const metric$4 = _enum(METRIC_NAMES);
 const count$5 = int().nonnegative();
 /** A limit as a waiver raises it, and the last day on which it does. */
 const waiverSchema = strictObject({
@@ -230,9 +229,9 @@ const policyChangeSchema = discriminatedUnion("kind", [
 			"drift",
 			"release"
 		]),
-		/** Of `slices`: the pattern, such as "lang=de". */
+		/** Of limits by slice: the pattern, such as "lang=de". Under `drift` it is absent for all items. */
 		slice: string().optional(),
-		metric: metric$4,
+		metric: metricSchema,
 		key: limitSchema.keyof().nullable(),
 		before: limitSchema.nullable(),
 		after: limitSchema.nullable(),
@@ -241,7 +240,7 @@ const policyChangeSchema = discriminatedUnion("kind", [
 	strictObject({
 		kind: literal("waiver"),
 		model: model$2,
-		metric: metric$4,
+		metric: metricSchema,
 		/** The slice whose limit it raises; absent for all items. */
 		slice: string().optional(),
 		key: _enum([
@@ -515,7 +514,7 @@ function beforeConstant(outcomes, metric) {
 }
 /** Whether the items' own errors are smaller on average, paired by item. */
 const isLess = (outcomes, guessed) => isAboveZero(outcomes.map(({ value }, item) => (guessed[item] ?? NaN) - value));
-/** Whether the mean is above zero, by more than noise if there are enough values to tell. */
+/** Whether the mean is above zero: by more than noise, if there are enough values for a test. */
 function isAboveZero(values) {
 	const tails = {
 		low: ERROR,
@@ -542,7 +541,7 @@ const STATES = [
 	"error"
 ];
 // src/policy/history-url.ts
-/** Nothing with a meaning in markdown or HTML, no user name and no query: it is written into a link as it is. */
+/** No characters with a meaning in markdown or HTML, no user name and no query, because it goes into a link unchanged. */
 const ADDRESS = /^https?:\/\/[A-Za-z\d](?:[A-Za-z\d.-]*[A-Za-z\d])?(?::\d{1,5})?(?:\/[\w.~%+-]*)*$/;
 const MAX_CHARACTERS = 300;
 const error$1 = ({ input }) => `expected the address of a page, without a query, such as https://owner.github.io/repository/, got ${quotedJson(input)}`;
@@ -928,7 +927,7 @@ const WIRE_NAMES = [
 	"32-bit"
 ];
 /**
-* Reads protobuf wire format from front to back, with only a window of it in memory. Values that nobody asks for are
+* Reads protobuf wire format from front to back, with only a window of it in memory. Values that are not requested are
 * skipped. Bounded in depth, in number of fields, in text length and, through its source, in bytes fetched.
 *
 * To read a message, pass a function per field. Within it, one call takes the value of the field:
@@ -1603,7 +1602,7 @@ const isMissingGit = (error) => {
 };
 // src/git/commits.ts
 /**
-* Full SHA of the commit that a name stands for: a branch, a tag, a SHA.
+* Full SHA of the commit that a name refers to: a branch, a tag, a SHA.
 *
 * @throws {Error} If git has no such commit.
 */
@@ -1616,12 +1615,12 @@ const hasCommit = (git, sha) => expectCommit(git, sha).then(() => true, () => fa
 /** Whether the repository lacks a part of any history that it has fetched. */
 const isShallow = async (git) => (await git("rev-parse", "--is-shallow-repository")).trim() === "true";
 /**
-* Whether the checkout lacks commits before HEAD. Reads the parents from the objects themselves, because a repository is
+* Whether the checkout lacks commits before HEAD, or before any of the given ones. Reads the parents from the objects themselves, because a repository is
 * called shallow as soon as any other branch has been fetched without its history, as a data branch is.
 */
-async function lacksHistory(git) {
+async function lacksHistory(git, commits = ["HEAD"]) {
 	if (!await isShallow(git)) return false;
-	const first = (await git("rev-list", "--max-parents=0", "HEAD")).trim().split("\n");
+	const first = (await git("rev-list", "--max-parents=0", "--end-of-options", ...commits)).trim().split("\n");
 	return (await Promise.all(first.map((sha) => git("cat-file", "commit", sha)))).some((object) => /^parent /m.test(object.slice(0, object.indexOf("\n\n"))));
 }
 /** @throws {Error} If git lacks one of the commits, or they have no common ancestor. */
@@ -1764,7 +1763,7 @@ const LFS_FILTER = [["filter.lfs.smudge", "git-lfs smudge -- %f"], ["filter.lfs.
 async function lfsSettings(git) {
 	return await git("config", "--get-regexp", "^filter\\.lfs\\.(process|smudge)$").catch(() => "") === "" ? LFS_FILTER : [];
 }
-/** What git-lfs said; git itself only says that the filter failed. */
+/** The message of git-lfs; git itself only reports that the filter failed. */
 function lfsFailure(error) {
 	const { stderr = "" } = error;
 	return (stderr.split("\n").map((line) => line.trim()).find((line) => /smudge error|batch response|not found|error downloading/i.test(line)) ?? gitFailure(error)).slice(0, 300);
@@ -1921,7 +1920,7 @@ async function readGitArtifact(place, { directory, isOnnx }) {
 		};
 	}
 }
-/** What git-lfs said, if it said anything. */
+/** The message of git-lfs, if any. */
 function saidBy(exported) {
 	return exported.state === "in-lfs" && exported.message !== null ? { message: exported.message } : {};
 }
@@ -2189,7 +2188,6 @@ const baselineNoteSchema = discriminatedUnion("kind", [
 	})
 ]);
 // src/records/acceptance.ts
-const metric$3 = _enum(METRIC_NAMES);
 /** Why a recorded commit may, or may not, be the baseline of later comparisons. */
 const acceptanceReasonSchema = discriminatedUnion("kind", [
 	strictObject({ kind: literal("recorded-by-hand") }),
@@ -2213,7 +2211,7 @@ const acceptanceReasonSchema = discriminatedUnion("kind", [
 	}),
 	strictObject({
 		kind: literal("limits-broken"),
-		metrics: array(metric$3),
+		metrics: array(metricSchema),
 		isDrift: boolean()
 	}),
 	strictObject({ kind: literal("drift-not-judged") }),
@@ -2306,115 +2304,6 @@ function readAcceptanceMark(commit, mark) {
 		state
 	};
 }
-// src/records/commit-note.ts
-/** Full SHA. */
-const commit = string();
-/** Text from git or the server: quoted, never parsed. */
-const message$1 = string();
-/** Why the commit that is checked out does not name the base of a pull request. */
-const noMergeSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("other-checkout"),
-		checkedOut: commit
-	}),
-	strictObject({
-		kind: literal("not-the-merge"),
-		checkedOut: commit,
-		head: commit
-	}),
-	strictObject({
-		kind: literal("unreadable"),
-		message: message$1
-	}),
-	strictObject({
-		kind: literal("merge-base-unknown"),
-		head: commit,
-		message: message$1.nullable()
-	}),
-	strictObject({
-		kind: literal("rules-changed"),
-		head: commit,
-		since: commit
-	})
-]);
-/** Why the ancestors of a commit cannot be listed. */
-const ancestorsUnknownSchema = discriminatedUnion("kind", [strictObject({ kind: literal("no-token") }), strictObject({
-	kind: literal("failed"),
-	message: message$1
-})]);
-/** Why the last release is unknown. */
-const releaseUnknownSchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("not-asked") }),
-	strictObject({ kind: literal("no-token") }),
-	strictObject({ kind: literal("shallow-clone") }),
-	strictObject({
-		kind: literal("failed"),
-		message: message$1
-	})
-]);
-/**
-* What a reader should know about how the commits of a run were found: the one under test, and the one to compare with.
-*/
-const commitNoteSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("base-branch-tip"),
-		commit,
-		why: noMergeSchema
-	}),
-	strictObject({
-		kind: literal("fork-point"),
-		commit,
-		head: commit
-	}),
-	strictObject({
-		kind: literal("last-release"),
-		tag: string(),
-		commit
-	}),
-	strictObject({ kind: literal("no-earlier-release") }),
-	strictObject({
-		kind: literal("release-unknown"),
-		why: releaseUnknownSchema
-	}),
-	strictObject({
-		kind: literal("branch-point"),
-		branch: string(),
-		commit
-	}),
-	strictObject({
-		kind: literal("branch-point-unknown"),
-		branch: string(),
-		message: message$1
-	}),
-	strictObject({
-		kind: literal("first-parent"),
-		commit,
-		of: commit
-	}),
-	strictObject({
-		kind: literal("no-parent"),
-		commit
-	}),
-	strictObject({
-		kind: literal("head-unreadable"),
-		message: message$1
-	}),
-	strictObject({
-		kind: literal("ancestors-unknown"),
-		commit,
-		why: ancestorsUnknownSchema
-	}),
-	strictObject({
-		kind: literal("commit-not-fetched"),
-		commit,
-		message: message$1
-	}),
-	strictObject({
-		kind: literal("checkout-unconfirmed"),
-		commit,
-		message: message$1
-	})
-]);
 // src/records/positive-control.ts
 /** The ways in which a model is made worse on purpose, so that the gate must block it. */
 const CONTROL_KINDS = ["slower", "worse"];
@@ -2528,7 +2417,7 @@ function serverFields({ generation }, engine) {
 	};
 }
 /** Which columns of the data set are used. Absent if nothing is said about them, as in older records. */
-function columnsOf({ dataset: { path: _, digest: __, tokenizer: ___, label, ...columns } }) {
+function columnsOf({ dataset: { path: _, digest: __, tokenizer: ___, prepare: ____, "prepare-deadline": _____, annotations: ______, label, ...columns } }) {
 	const said = {
 		...label !== "label" && { label },
 		...columns
@@ -2656,7 +2545,7 @@ function parseEvidence(text, key) {
 }
 /** First 32 hex digits of the SHA-256 over a record. */
 const digestOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 32);
-// src/verdict/attempts.ts
+// src/verdict/facts/attempts.ts
 const count$4 = int().nonnegative();
 /** Attempts at one comparison: the same two models, data, settings, machine and limits. Absent at the first attempt. */
 const attemptsSchema = strictObject({
@@ -2688,273 +2577,462 @@ const attemptsSchema = strictObject({
 		url: string().nullable()
 	}))
 });
-// src/records/refusal.ts
-const model$1 = string();
-/** ISO 8601. */
-const recordedAt = string();
-const path = string();
-const sha256 = string();
-/** Text from git, the server or the operating system: quoted, never parsed. */
-const message = string();
-/** Why no nightly run has tested a model file. */
-const noNightlySchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("no-data-branch") }),
+// src/records/commit-note.ts
+/** Full SHA. */
+const commit = string();
+/** Text from git or the server: quoted, never parsed. */
+const message$1 = string();
+/** Why the commit that is checked out does not name the base of a pull request. */
+const noMergeSchema = discriminatedUnion("kind", [
 	strictObject({
-		kind: literal("no-history"),
-		branch: string()
+		kind: literal("other-checkout"),
+		checkedOut: commit
 	}),
 	strictObject({
-		kind: literal("history-unreadable"),
+		kind: literal("not-the-merge"),
+		checkedOut: commit,
+		head: commit
+	}),
+	strictObject({
+		kind: literal("unreadable"),
+		message: message$1
+	}),
+	strictObject({
+		kind: literal("merge-base-unknown"),
+		head: commit,
+		message: message$1.nullable()
+	}),
+	strictObject({
+		kind: literal("rules-changed"),
+		head: commit,
+		since: commit
+	})
+]);
+/** Why the ancestors of a commit cannot be listed. */
+const ancestorsUnknownSchema = discriminatedUnion("kind", [strictObject({ kind: literal("no-token") }), strictObject({
+	kind: literal("failed"),
+	message: message$1
+})]);
+/** Why the last release is unknown. */
+const releaseUnknownSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("not-asked") }),
+	strictObject({ kind: literal("no-token") }),
+	strictObject({ kind: literal("shallow-clone") }),
+	strictObject({
+		kind: literal("failed"),
+		message: message$1
+	})
+]);
+/**
+* What a reader should know about how the commits of a run were found: the one under test, and the one to compare with.
+*/
+const commitNoteSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("base-branch-tip"),
+		commit,
+		why: noMergeSchema
+	}),
+	strictObject({
+		kind: literal("fork-point"),
+		commit,
+		head: commit
+	}),
+	strictObject({
+		kind: literal("last-release"),
+		tag: string(),
+		commit
+	}),
+	strictObject({ kind: literal("no-earlier-release") }),
+	strictObject({
+		kind: literal("release-unknown"),
+		why: releaseUnknownSchema
+	}),
+	strictObject({
+		kind: literal("branch-point"),
 		branch: string(),
-		message
-	}),
-	strictObject({ kind: literal("no-run") }),
-	strictObject({
-		kind: literal("other-file"),
-		recordedAt,
-		sha256
+		commit
 	}),
 	strictObject({
-		kind: literal("too-old"),
-		recordedAt
+		kind: literal("branch-point-unknown"),
+		branch: string(),
+		message: message$1
 	}),
 	strictObject({
-		kind: literal("not-passed"),
-		recordedAt,
-		state: string()
+		kind: literal("first-parent"),
+		commit,
+		of: commit
 	}),
 	strictObject({
-		kind: literal("not-accepted"),
-		recordedAt
+		kind: literal("no-parent"),
+		commit
+	}),
+	strictObject({
+		kind: literal("head-unreadable"),
+		message: message$1
+	}),
+	strictObject({
+		kind: literal("ancestors-unknown"),
+		commit,
+		why: ancestorsUnknownSchema
+	}),
+	strictObject({
+		kind: literal("commit-not-fetched"),
+		commit,
+		message: message$1
+	}),
+	strictObject({
+		kind: literal("checkout-unconfirmed"),
+		commit,
+		message: message$1
 	})
 ]);
-/** Why a release is not signed off. */
-const refusalSchema = discriminatedUnion("kind", [
+// src/verdict/waiver/waiver-standing.ts
+/** The part of a limit that a waiver raises, or its raised value. */
+const ceilingSchema = limitSchema.pick({
+	"max-increase": true,
+	"max-drop": true,
+	max: true,
+	min: true
+});
+/** A waiver of one of a model's limits, and its effect in a run. */
+const waiverStandingSchema = strictObject({
+	metric: metricSchema,
+	/** The group of items whose limit it raises; absent for all items. */
+	slice: strictObject({
+		key: string(),
+		value: string()
+	}).optional(),
+	/** The part of the policy's limit that it raises. */
+	limit: ceilingSchema,
+	/** The raised value of that part. */
+	ceiling: ceilingSchema,
+	/** Its last day, in UTC: "2026-12-31". */
+	expires: string(),
+	/** 0 on the last day, negative once it has expired. */
+	daysLeft: int(),
+	issue: string(),
+	reason: string(),
+	/**
+	* `used`: without it the row would not pass. `not-enough`: the row fails anyway. `undecided`: the row is undecided
+	* even with it. `not-judged`: the metric was not judged.
+	*/
+	standing: _enum([
+		"used",
+		"not-needed",
+		"not-enough",
+		"undecided",
+		"not-judged",
+		"expired"
+	])
+});
+// src/verdict/row/reason.ts
+const count$3 = int().nonnegative();
+const finite$2 = number();
+const share$2 = number();
+/** Why GPU memory or energy is missing or not comparable. */
+const notRead = discriminatedUnion("kind", [
+	strictObject({ kind: literal("not-on-gpu") }),
+	strictObject({ kind: literal("run-ended-before") }),
 	strictObject({
-		kind: literal("no-earlier-release"),
-		why: releaseUnknownSchema.nullable()
+		kind: literal("unreadable"),
+		arm: _enum(["baseline", "candidate"]),
+		why: readingProblemSchema
 	}),
+	strictObject({ kind: literal("other-scope") }),
 	strictObject({
-		kind: literal("other-commit"),
-		expected: string().nullable(),
-		got: string().nullable()
-	}),
-	strictObject({
-		kind: literal("file-not-of-commit"),
-		path,
-		is: _enum(["changed", "uncommitted"])
-	}),
-	strictObject({
-		kind: literal("file-unknown"),
-		path,
-		message
-	}),
-	strictObject({
-		kind: literal("no-nightly"),
-		model: model$1,
-		path,
-		sha256,
-		maxAgeMs: number(),
-		why: noNightlySchema
-	}),
-	strictObject({
-		kind: literal("repeat-not-passed"),
-		model: model$1,
-		repeat: int().positive(),
-		of: int().positive(),
-		state: string()
+		kind: literal("other-meter"),
+		baseline: _enum(METERS),
+		candidate: _enum(METERS)
 	})
 ]);
-// src/verdict/ending.ts
-/** How a model's run ended, before its rows are considered. */
-const endingSchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("compared") }),
-	strictObject({ kind: literal("unchanged") }),
+/** Why a metric was not measured. */
+const missingSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("cpu-only") }),
+	strictObject({ kind: literal("not-profiled") }),
+	strictObject({ kind: literal("no-launch") }),
+	strictObject({ kind: literal("load-generator-late") }),
+	strictObject({
+		kind: literal("not-read"),
+		why: notRead
+	}),
+	strictObject({
+		kind: literal("energy-unknown"),
+		why: notRead
+	}),
+	strictObject({ kind: literal("no-prices") }),
+	strictObject({ kind: literal("tokens-not-counted") }),
+	strictObject({ kind: literal("no-review-rule") }),
+	strictObject({ kind: literal("not-served") }),
+	strictObject({ kind: literal("not-started") }),
+	strictObject({
+		kind: literal("requests-failed"),
+		arm: _enum(["baseline", "candidate"]),
+		failed: count$3,
+		of: count$3
+	}),
+	strictObject({ kind: literal("arena-not-reported") }),
+	strictObject({
+		kind: literal("no-score"),
+		message: string()
+	}),
+	strictObject({ kind: literal("answers-not-compared") }),
+	strictObject({
+		kind: literal("answers-not-finite"),
+		items: count$3,
+		of: count$3
+	}),
+	strictObject({
+		kind: literal("answers-missing"),
+		items: count$3,
+		of: count$3
+	}),
+	strictObject({
+		kind: literal("labels-contradicted"),
+		score: finite$2
+	}),
 	strictObject({
 		kind: literal("failed"),
 		failure: _enum(FAILURE_KINDS),
-		message: string().nullable(),
-		providers: array(string())
+		message: string()
 	}),
 	strictObject({
 		kind: literal("shard-failed"),
-		shard: int().positive(),
-		of: int().positive(),
-		failure: _enum(FAILURE_KINDS),
-		message: string().nullable()
+		shard: count$3,
+		of: count$3,
+		message: string()
 	}),
 	strictObject({
-		kind: literal("incomparable"),
-		differences: array(differenceSchema)
-	}),
-	strictObject({
-		kind: literal("no-baseline"),
-		why: noBaselineSchema
-	}),
-	strictObject({
-		kind: literal("measured-alone"),
-		isRecordable: boolean()
-	}),
-	strictObject({
-		kind: literal("not-signed-off"),
-		refusals: array(refusalSchema)
+		kind: literal("shard-incomparable"),
+		shard: count$3,
+		of: count$3
 	})
 ]);
-// src/verdict/layers.ts
-/** A tensor that both models compute, over all items that were run. */
-const layerDifferenceSchema = strictObject({
-	/** Its name in both models. */
-	tensor: string(),
-	/** The operator that computes it in each. */
-	operators: strictObject({
-		baseline: string(),
-		candidate: string()
-	}),
-	/** Whether it is quantized, or computed from quantized values. */
-	quantized: strictObject({
-		baseline: boolean(),
-		candidate: boolean()
-	}),
-	/** Largest difference of two numbers, relative to the baseline's largest number; null if it is not finite. */
-	relative: number().nonnegative().nullable(),
-	/** Cosine of the angle between both, -1..1; null if it has none. */
-	cosine: number().nullable()
+const waiver = strictObject({
+	ceiling: ceilingSchema,
+	expires: string(),
+	issue: string()
 });
-/** Both models compared layer by layer, to find where their answers begin to differ. */
-const layersSchema = discriminatedUnion("kind", [
+/** Why a row is in its state, if its figures alone do not show it. */
+const reasonSchema = discriminatedUnion("kind", [
 	strictObject({
-		kind: literal("compared"),
-		/** Ids of the items that were run: items that only the baseline answers correctly, if there are any. */
-		items: array(string()),
-		/** Number of tensors that have the same name in both models, and how many of these were compared. */
-		shared: int().nonnegative(),
-		compared: int().nonnegative(),
-		/** Largest relative difference that rounding explains. */
-		rounding: number(),
-		/** Number of compared tensors that differ by more, and the first of them, in the order of computation. */
-		differing: int().nonnegative(),
-		first: array(layerDifferenceSchema),
-		/** Where the difference grows most from one compared tensor to the next; null if nothing differs at all. */
-		steepest: layerDifferenceSchema.nullable()
+		kind: literal("not-measured"),
+		why: missingSchema
 	}),
 	strictObject({
-		kind: literal("not-compared"),
-		why: _enum([
-			"score-kept",
-			"score-unknown",
-			"no-baseline-model",
-			"served",
-			"state",
-			"unchanged",
-			"shards",
-			"nothing-shared"
+		kind: literal("gpu-busy"),
+		launches: count$3,
+		of: count$3
+	}),
+	strictObject({
+		kind: literal("too-few-inferences"),
+		inferences: count$3,
+		needed: count$3,
+		percent: finite$2
+	}),
+	strictObject({ kind: literal("too-few-launches") }),
+	strictObject({
+		kind: literal("interval-crosses-limit"),
+		of: _enum([
+			"change",
+			"value",
+			"stalls",
+			"own-waiting",
+			"share",
+			"share-change"
+		]),
+		fails: finite$2,
+		passes: finite$2,
+		/** Whether more launches would narrow the interval. */
+		isByLaunches: boolean()
+	}),
+	strictObject({
+		kind: literal("too-few-inputs"),
+		inputs: count$3,
+		needed: count$3,
+		percent: finite$2,
+		offered: finite$2
+	}),
+	strictObject({
+		kind: literal("slower-inputs"),
+		share: share$2
+	}),
+	strictObject({
+		kind: literal("stalls"),
+		baselineShare: share$2,
+		candidateShare: share$2,
+		beyond: finite$2
+	}),
+	strictObject({
+		kind: literal("waits-for-itself"),
+		baselineShare: share$2,
+		candidateShare: share$2
+	}),
+	strictObject({
+		kind: literal("as-timed"),
+		baselineNs: finite$2,
+		candidateNs: finite$2
+	}),
+	strictObject({
+		kind: literal("below-floor"),
+		amount: finite$2,
+		floor: finite$2
+	}),
+	strictObject({
+		kind: literal("mlperf-too-few"),
+		inferences: count$3,
+		needed: count$3,
+		percent: finite$2
+	}),
+	strictObject({
+		kind: literal("mlperf-estimate"),
+		p95Ns: finite$2
+	}),
+	strictObject({
+		kind: literal("judged-over-items"),
+		items: count$3,
+		changed: count$3.nullable(),
+		needed: finite$2.nullable().optional(),
+		/** The smallest worsening that this many items can detect at this rate of change, in the row's unit. */
+		visible: finite$2.optional(),
+		hasInterval: boolean(),
+		/** Number of clusters, if the items come in clusters. */
+		clusters: count$3.optional()
+	}),
+	strictObject({
+		kind: literal("guarded-limit"),
+		below: finite$2,
+		allowed: finite$2
+	}),
+	strictObject({
+		kind: literal("slice-undecided"),
+		items: count$3,
+		needed: finite$2.nullable()
+	}),
+	strictObject({ kind: literal("no-such-slice") }),
+	strictObject({
+		kind: literal("random-outputs"),
+		arm: _enum(["baseline", "candidate"]),
+		...unrepeatableSchema.shape
+	}),
+	strictObject({
+		kind: literal("non-finite-outputs"),
+		baseline: count$3,
+		candidate: count$3,
+		items: count$3
+	}),
+	strictObject({ kind: literal("baseline-lacks-figure") }),
+	strictObject({
+		kind: literal("nothing-to-compare"),
+		keys: array(_enum(["max-increase", "max-drop"]))
+	}),
+	strictObject({
+		kind: literal("figure-of"),
+		scope: _enum([
+			"gpu-power-estimate",
+			"whole-processor",
+			"whole-gpu"
 		])
 	}),
+	strictObject({ kind: literal("one-shard") }),
 	strictObject({
-		kind: literal("failed"),
-		failure: _enum(FAILURE_KINDS).nullable(),
-		message: string()
+		kind: literal("advisory"),
+		isBeyondLimit: boolean()
+	}),
+	strictObject({
+		kind: literal("waiver-expired"),
+		...waiver.shape
+	}),
+	strictObject({
+		kind: literal("within-waiver"),
+		isBeyondLimit: boolean(),
+		waivers: array(waiver)
+	}),
+	strictObject({
+		kind: literal("waiver-undecided"),
+		isBeyondLimit: boolean(),
+		waivers: array(waiver)
+	}),
+	strictObject({
+		kind: literal("beyond-waiver"),
+		waivers: array(waiver)
 	})
 ]);
-// src/verdict/method.ts
-const count$3 = int().nonnegative();
-const error = number();
-/** How a model was measured and decided. */
-const methodSchema = strictObject({
-	budgetNs: number(),
-	/** What the budget may be extended to while a limit is undecided; absent if it may not. */
-	longestBudgetNs: number().optional(),
-	seed: count$3,
-	/**
-	* `paired`: both arms took turns in every launch. `same-model`: both are the same file with the same settings, and one
-	* was measured. `candidate-alone`: there was no baseline to run. `stored-baseline`: the candidate ran alone and is
-	* compared with recorded figures. `record`: nothing was measured. `nothing`: nothing was measured or judged.
-	*/
-	sampling: _enum([
-		"paired",
-		"same-model",
-		"candidate-alone",
-		"stored-baseline",
-		"record",
-		"nothing"
+// src/verdict/row/row.ts
+const finite$1 = number();
+/** The verdict on one metric of one model. `shown` rows have no limit and never decide. */
+const rowSchema = strictObject({
+	metric: metricSchema,
+	/** Of a task score: its own name, such as "Accuracy", and which direction is better. */
+	score: strictObject({
+		name: string(),
+		better: _enum(["higher", "lower"])
+	}).optional(),
+	/** Of a limit by slice: the group of items that it judges; absent for all items. */
+	slice: strictObject({
+		key: string(),
+		value: string()
+	}).optional(),
+	state: _enum([
+		"pass",
+		"waived",
+		"fail",
+		"inconclusive",
+		"shown"
 	]),
-	/** How two servers took turns: block by block, or launch by launch; absent unless both arms are servers. */
-	turns: _enum(TURNS).optional(),
-	/** Absent if nothing was measured. */
-	launches: count$3.optional(),
-	/** Timed inferences per arm. */
-	inferences: count$3.optional(),
-	/** Whether latency leaves out the time waiting for a core; absent if nothing was measured. */
-	isNet: boolean().optional(),
-	/** Mean share of the latency spent waiting, for traffic in which requests can wait; null if not measured. */
-	queueShare: strictObject({
-		baseline: number().nullable(),
-		candidate: number().nullable()
+	/** In `unit`; null if not measured. */
+	baseline: finite$1.nullable(),
+	candidate: finite$1.nullable(),
+	/**
+	* Candidate against baseline: a fraction of the baseline, or the difference of two shares or scores. Null without a
+	* baseline.
+	*/
+	change: finite$1.nullable(),
+	changeKind: _enum(["relative", "difference"]),
+	unit: _enum([
+		"ns",
+		"bytes",
+		"USD",
+		"J",
+		"score",
+		"share",
+		"items/s",
+		"tokens/s",
+		"tokens",
+		"nats"
+	]),
+	/** The policy's limit; null if the metric has none. */
+	limit: limitSchema.nullable(),
+	/** On `change`, at the two-sided `confidence` in 0..1. */
+	interval: strictObject({
+		low: finite$1,
+		high: finite$1,
+		confidence: finite$1
 	}).optional(),
-	/** Error rates of the decision procedure; absent without a baseline, or if no sampled metric has a limit. */
-	errors: strictObject({
-		firstLook: count$3,
-		plannedLaunches: count$3,
-		block: error,
-		pass: error,
-		/** For scores that are decided `confident`. */
-		passOfItems: error.optional()
+	/** On `candidate` itself, in `unit`; set if a limit bounds the value and the value is judged by an interval. */
+	valueInterval: strictObject({
+		low: finite$1,
+		high: finite$1
 	}).optional(),
-	/** Chance of blocking over all limits by slice, which are a family of their own; absent without such limits. */
-	blockOfSlices: error.optional()
+	/** Number of samples behind each value, and of launches in which inferences were timed. */
+	samples: strictObject({
+		baseline: int().nonnegative(),
+		candidate: int().nonnegative(),
+		of: _enum([
+			"inference",
+			"item",
+			"process",
+			"launch",
+			"window",
+			"request"
+		]),
+		launches: int().nonnegative().optional()
+	}).optional(),
+	/** Why the row is in its state, if its figures alone do not show it. */
+	reasons: array(reasonSchema)
 });
-/** A setting that a model ran with; `baseline` only if it differs. */
-const settingSchema = strictObject({
-	name: string(),
-	candidate: string(),
-	baseline: string().optional()
-});
-/** The command that repeats a measurement. Paths are relative to the working directory of the run. */
-const commandSchema = strictObject({
-	/** Absent if two files were compared without a policy. */
-	policyFile: string().optional(),
-	candidate: string(),
-	baseline: string().optional(),
-	baselinePolicyFile: string().optional(),
-	budgetNs: number(),
-	seed: count$3,
-	/** Full SHA of the base commit. */
-	commit: string().optional(),
-	/** Options of a comparison without a policy, as given. */
-	compare: union([strictObject({
-		sizes: array(strictObject({
-			name: string(),
-			size: count$3
-		})),
-		values: array(strictObject({
-			name: string(),
-			low: number(),
-			high: number()
-		})),
-		rtol: number(),
-		atol: number(),
-		/** Has the candidate; absent if both are files. */
-		server: strictObject({
-			url: string(),
-			modelName: string(),
-			credential: string().optional()
-		}).optional()
-	}), strictObject({ servers: strictObject({
-		baseline: string(),
-		candidate: string(),
-		prompts: string().optional(),
-		modelName: string(),
-		endpoint: _enum(["chat", "completions"]),
-		maxTokens: count$3,
-		/** Names of the variables that hold the credentials. */
-		credential: string().optional(),
-		baselineCredential: string().optional()
-	}) })]).optional()
-});
-// src/verdict/note.ts
+// src/verdict/facts/note.ts
 const count$2 = int().nonnegative();
-const share$2 = number();
-const metric$2 = _enum(METRIC_NAMES);
+const share$1 = number();
 /** The pull request whose run measured, and the address of that run. */
 const evidenceSourceSchema = strictObject({
 	pullRequest: int().positive(),
@@ -3009,7 +3087,7 @@ const evidenceUnusedSchema = discriminatedUnion("kind", [
 ]);
 /** Why earlier attempts do not count for a pass of an undecided row. */
 const doubtSchema = strictObject({
-	metric: metric$2,
+	metric: metricSchema,
 	/**
 	* `own-figures`: those of this run do not keep the limit. `differs`: the earlier attempts measured something else.
 	* `not-comparable`: the attempts cannot be compared in what is undecided.
@@ -3025,7 +3103,7 @@ const noteSchema = discriminatedUnion("kind", [
 	...baselineNoteSchema.options,
 	strictObject({
 		kind: literal("not-judged-on-cpu"),
-		metrics: array(metric$2)
+		metrics: array(metricSchema)
 	}),
 	strictObject({
 		kind: literal("judged-by-own-file"),
@@ -3150,13 +3228,13 @@ const noteSchema = discriminatedUnion("kind", [
 	strictObject({ kind: literal("asked-like-a-server") }),
 	strictObject({
 		kind: literal("waited-for-cores"),
-		baselineShare: share$2.nullable(),
-		candidateShare: share$2,
+		baselineShare: share$1.nullable(),
+		candidateShare: share$1,
 		isLeftOut: boolean()
 	}),
 	strictObject({
 		kind: literal("cpu-stolen"),
-		share: share$2
+		share: share$1
 	}),
 	strictObject({
 		kind: literal("random-inputs"),
@@ -3203,8 +3281,325 @@ const noteSchema = discriminatedUnion("kind", [
 		of: count$2
 	})
 ]);
+// src/verdict/facts/drift.ts
+/** Why drift limits were not judged, or need not be. */
+const driftReasonSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("items-in-shards"),
+		metrics: array(metricSchema)
+	}),
+	strictObject({
+		kind: literal("release-unknown"),
+		why: releaseUnknownSchema
+	}),
+	strictObject({ kind: literal("no-release") }),
+	strictObject({ kind: literal("kept-by-record") }),
+	strictObject({
+		kind: literal("not-measured"),
+		message: string()
+	}),
+	strictObject({
+		kind: literal("no-baseline"),
+		why: noBaselineSchema
+	}),
+	strictObject({
+		kind: literal("incomparable"),
+		differences: array(differenceSchema)
+	}),
+	strictObject({ kind: literal("not-judged") })
+]);
+/** The model compared with the last release, over all merges since. */
+const modelDriftSchema = strictObject({
+	/**
+	* `pass` also if there is nothing to compare with: no release yet, or none that has the model; `why` says which.
+	* `incomparable` if the release is unknown, cannot be found or cannot be measured: a requested check that was not
+	* done is no pass.
+	*/
+	state: _enum([
+		"pass",
+		"fail",
+		"inconclusive",
+		"incomparable"
+	]),
+	/** Null if there is none, or it is unknown. */
+	release: strictObject({
+		tag: string(),
+		commit: string()
+	}).nullable(),
+	/** Where the release's model or figures came from; null if there are none. */
+	source: baselineSourceSchema.nullable(),
+	/** One per drift limit; `baseline` is the release's figure. */
+	rows: array(rowSchema),
+	/** Absent if the rows give the reason. */
+	why: driftReasonSchema.optional(),
+	/** Attempts at the comparison with the release. */
+	attempts: attemptsSchema.optional(),
+	notes: array(noteSchema)
+});
+// src/records/refusal.ts
+const model$1 = string();
+/** ISO 8601. */
+const recordedAt = string();
+const path = string();
+const sha256 = string();
+/** Text from git, the server or the operating system: quoted, never parsed. */
+const message = string();
+/** Why no nightly run has tested a model file. */
+const noNightlySchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("no-data-branch") }),
+	strictObject({
+		kind: literal("no-history"),
+		branch: string()
+	}),
+	strictObject({
+		kind: literal("history-unreadable"),
+		branch: string(),
+		message
+	}),
+	strictObject({ kind: literal("no-run") }),
+	strictObject({
+		kind: literal("other-file"),
+		recordedAt,
+		sha256
+	}),
+	strictObject({
+		kind: literal("too-old"),
+		recordedAt
+	}),
+	strictObject({
+		kind: literal("not-passed"),
+		recordedAt,
+		state: string()
+	}),
+	strictObject({
+		kind: literal("not-accepted"),
+		recordedAt
+	})
+]);
+/** Why a release is not signed off. */
+const refusalSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("no-earlier-release"),
+		why: releaseUnknownSchema.nullable()
+	}),
+	strictObject({
+		kind: literal("other-commit"),
+		expected: string().nullable(),
+		got: string().nullable()
+	}),
+	strictObject({
+		kind: literal("file-not-of-commit"),
+		path,
+		is: _enum(["changed", "uncommitted"])
+	}),
+	strictObject({
+		kind: literal("file-unknown"),
+		path,
+		message
+	}),
+	strictObject({
+		kind: literal("no-nightly"),
+		model: model$1,
+		path,
+		sha256,
+		maxAgeMs: number(),
+		why: noNightlySchema
+	}),
+	strictObject({
+		kind: literal("repeat-not-passed"),
+		model: model$1,
+		repeat: int().positive(),
+		of: int().positive(),
+		state: string()
+	})
+]);
+// src/verdict/facts/ending.ts
+/** How a model's run ended, before its rows are considered. */
+const endingSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("compared") }),
+	strictObject({ kind: literal("unchanged") }),
+	strictObject({
+		kind: literal("failed"),
+		failure: _enum(FAILURE_KINDS),
+		message: string().nullable(),
+		providers: array(string())
+	}),
+	strictObject({
+		kind: literal("shard-failed"),
+		shard: int().positive(),
+		of: int().positive(),
+		failure: _enum(FAILURE_KINDS),
+		message: string().nullable()
+	}),
+	strictObject({
+		kind: literal("incomparable"),
+		differences: array(differenceSchema)
+	}),
+	strictObject({
+		kind: literal("no-baseline"),
+		why: noBaselineSchema
+	}),
+	strictObject({
+		kind: literal("measured-alone"),
+		isRecordable: boolean()
+	}),
+	strictObject({
+		kind: literal("not-signed-off"),
+		refusals: array(refusalSchema)
+	})
+]);
+// src/verdict/facts/layers.ts
+/** A tensor that both models compute, over all items that were run. */
+const layerDifferenceSchema = strictObject({
+	/** Its name in both models. */
+	tensor: string(),
+	/** The operator that computes it in each. */
+	operators: strictObject({
+		baseline: string(),
+		candidate: string()
+	}),
+	/** Whether it is quantized, or computed from quantized values. */
+	quantized: strictObject({
+		baseline: boolean(),
+		candidate: boolean()
+	}),
+	/** Largest difference of two numbers, relative to the baseline's largest number; null if it is not finite. */
+	relative: number().nonnegative().nullable(),
+	/** Cosine of the angle between both, -1..1; null if it has none. */
+	cosine: number().nullable()
+});
+/** Both models compared layer by layer, to find where their answers begin to differ. */
+const layersSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("compared"),
+		/** Ids of the items that were run: items that only the baseline answers correctly, if there are any. */
+		items: array(string()),
+		/** Number of tensors that have the same name in both models, and how many of these were compared. */
+		shared: int().nonnegative(),
+		compared: int().nonnegative(),
+		/** Largest relative difference that rounding explains. */
+		rounding: number(),
+		/** Number of compared tensors that differ by more, and the first of them, in the order of computation. */
+		differing: int().nonnegative(),
+		first: array(layerDifferenceSchema),
+		/** Where the difference grows most from one compared tensor to the next; null if nothing differs at all. */
+		steepest: layerDifferenceSchema.nullable()
+	}),
+	strictObject({
+		kind: literal("not-compared"),
+		why: _enum([
+			"score-kept",
+			"score-unknown",
+			"no-baseline-model",
+			"served",
+			"state",
+			"unchanged",
+			"shards",
+			"nothing-shared"
+		])
+	}),
+	strictObject({
+		kind: literal("failed"),
+		failure: _enum(FAILURE_KINDS).nullable(),
+		message: string()
+	})
+]);
+// src/verdict/facts/method.ts
+const count$1 = int().nonnegative();
+const error = number();
+/** How a model was measured and decided. */
+const methodSchema = strictObject({
+	budgetNs: number(),
+	/** What the budget may be extended to while a limit is undecided; absent if it may not. */
+	longestBudgetNs: number().optional(),
+	seed: count$1,
+	/**
+	* `paired`: both arms took turns in every launch. `same-model`: both are the same file with the same settings, and one
+	* was measured. `candidate-alone`: there was no baseline to run. `stored-baseline`: the candidate ran alone and is
+	* compared with recorded figures. `record`: nothing was measured. `nothing`: nothing was measured or judged.
+	*/
+	sampling: _enum([
+		"paired",
+		"same-model",
+		"candidate-alone",
+		"stored-baseline",
+		"record",
+		"nothing"
+	]),
+	/** How two servers took turns: block by block, or launch by launch; absent unless both arms are servers. */
+	turns: _enum(TURNS).optional(),
+	/** Absent if nothing was measured. */
+	launches: count$1.optional(),
+	/** Timed inferences per arm. */
+	inferences: count$1.optional(),
+	/** Whether latency leaves out the time waiting for a core; absent if nothing was measured. */
+	isNet: boolean().optional(),
+	/** Mean share of the latency spent waiting, for traffic in which requests can wait; null if not measured. */
+	queueShare: strictObject({
+		baseline: number().nullable(),
+		candidate: number().nullable()
+	}).optional(),
+	/** Error rates of the decision procedure; absent without a baseline, or if no sampled metric has a limit. */
+	errors: strictObject({
+		firstLook: count$1,
+		plannedLaunches: count$1,
+		block: error,
+		pass: error,
+		/** For scores that are decided `confident`. */
+		passOfItems: error.optional()
+	}).optional(),
+	/** Chance of blocking over all limits by slice, which are a family of their own; absent without such limits. */
+	blockOfSlices: error.optional()
+});
+/** A setting that a model ran with; `baseline` only if it differs. */
+const settingSchema = strictObject({
+	name: string(),
+	candidate: string(),
+	baseline: string().optional()
+});
+/** The command that repeats a measurement. Paths are relative to the working directory of the run. */
+const commandSchema = strictObject({
+	/** Absent if two files were compared without a policy. */
+	policyFile: string().optional(),
+	candidate: string(),
+	baseline: string().optional(),
+	baselinePolicyFile: string().optional(),
+	budgetNs: number(),
+	seed: count$1,
+	/** Full SHA of the base commit. */
+	commit: string().optional(),
+	/** Options of a comparison without a policy, as given. */
+	compare: union([strictObject({
+		sizes: array(strictObject({
+			name: string(),
+			size: count$1
+		})),
+		values: array(strictObject({
+			name: string(),
+			low: number(),
+			high: number()
+		})),
+		rtol: number(),
+		atol: number(),
+		/** Has the candidate; absent if both are files. */
+		server: strictObject({
+			url: string(),
+			modelName: string(),
+			credential: string().optional()
+		}).optional()
+	}), strictObject({ servers: strictObject({
+		baseline: string(),
+		candidate: string(),
+		prompts: string().optional(),
+		modelName: string(),
+		endpoint: _enum(["chat", "completions"]),
+		maxTokens: count$1,
+		/** Names of the variables that hold the credentials. */
+		credential: string().optional(),
+		baselineCredential: string().optional()
+	}) })]).optional()
+});
 // src/verdict/untrusted/contradiction.ts
-const metric$1 = _enum(METRIC_NAMES);
 const state = _enum(STATES);
 /** A combination in a verdict that cannot be true. */
 const contradictionSchema = discriminatedUnion("kind", [
@@ -3216,15 +3611,15 @@ const contradictionSchema = discriminatedUnion("kind", [
 	strictObject({ kind: literal("bad-model-id") }),
 	strictObject({
 		kind: literal("metric-twice"),
-		metric: metric$1
+		metric: metricSchema
 	}),
 	strictObject({
 		kind: literal("passes-beyond-limit"),
-		metric: metric$1
+		metric: metricSchema
 	}),
 	strictObject({
 		kind: literal("waived-without-waiver"),
-		metric: metric$1
+		metric: metricSchema
 	}),
 	strictObject({ kind: literal("drift-passes-over-failure") }),
 	strictObject({
@@ -3247,18 +3642,18 @@ const contradictionSchema = discriminatedUnion("kind", [
 	}),
 	strictObject({
 		kind: literal("limit-not-judged"),
-		metric: metric$1
+		metric: metricSchema
 	}),
 	strictObject({
 		kind: literal("not-advisory"),
-		metric: metric$1
+		metric: metricSchema
 	}),
 	strictObject({ kind: literal("drift-not-judged") }),
 	strictObject({ kind: literal("not-new") })
 ]);
-// src/verdict/problem.ts
+// src/verdict/facts/problem.ts
 const model = string();
-const count$1 = int().nonnegative();
+const count = int().nonnegative();
 const position = int().positive();
 /** Which shard of how many. */
 const shard = strictObject({
@@ -3304,8 +3699,8 @@ const unreadableSchema = discriminatedUnion("kind", [
 	strictObject({ kind: literal("not-a-file") }),
 	strictObject({
 		kind: literal("too-large"),
-		bytes: count$1,
-		maxBytes: count$1
+		bytes: count,
+		maxBytes: count
 	}),
 	strictObject({ kind: literal("not-json") }),
 	strictObject({
@@ -3347,7 +3742,7 @@ const problemSchema = discriminatedUnion("kind", [
 	strictObject({
 		kind: literal("several-results"),
 		model,
-		results: count$1
+		results: count
 	}),
 	strictObject({
 		kind: literal("whole-and-shards"),
@@ -3409,7 +3804,7 @@ const problemSchema = discriminatedUnion("kind", [
 		problems: position
 	})
 ]);
-// src/verdict/relocation.ts
+// src/verdict/facts/relocation.ts
 /** How a change renamed a model of the base policy or moved its file. */
 const relocationSchema = strictObject({
 	/** The model's id in the base policy; absent if it kept its id. */
@@ -3430,278 +3825,7 @@ const relocationSchema = strictObject({
 		])
 	}).optional()
 });
-// src/verdict/waiver/waiver-standing.ts
-/** The part of a limit that a waiver raises, or its raised value. */
-const ceilingSchema = limitSchema.pick({
-	"max-increase": true,
-	"max-drop": true,
-	max: true,
-	min: true
-});
-/** A waiver of one of a model's limits, and its effect in a run. */
-const waiverStandingSchema = strictObject({
-	metric: _enum(METRIC_NAMES),
-	/** The group of items whose limit it raises; absent for all items. */
-	slice: strictObject({
-		key: string(),
-		value: string()
-	}).optional(),
-	/** The part of the policy's limit that it raises. */
-	limit: ceilingSchema,
-	/** The raised value of that part. */
-	ceiling: ceilingSchema,
-	/** Its last day, in UTC: "2026-12-31". */
-	expires: string(),
-	/** 0 on the last day, negative once it has expired. */
-	daysLeft: int(),
-	issue: string(),
-	reason: string(),
-	/**
-	* `used`: without it the row would not pass. `not-enough`: the row fails anyway. `undecided`: the row is undecided
-	* even with it. `not-judged`: the metric was not judged.
-	*/
-	standing: _enum([
-		"used",
-		"not-needed",
-		"not-enough",
-		"undecided",
-		"not-judged",
-		"expired"
-	])
-});
-// src/verdict/row/reason.ts
-const count = int().nonnegative();
-const finite$1 = number();
-const share$1 = number();
-/** Why GPU memory or energy is missing or not comparable. */
-const notRead = discriminatedUnion("kind", [
-	strictObject({ kind: literal("not-on-gpu") }),
-	strictObject({ kind: literal("run-ended-before") }),
-	strictObject({
-		kind: literal("unreadable"),
-		arm: _enum(["baseline", "candidate"]),
-		why: readingProblemSchema
-	}),
-	strictObject({ kind: literal("other-scope") }),
-	strictObject({
-		kind: literal("other-meter"),
-		baseline: _enum(METERS),
-		candidate: _enum(METERS)
-	})
-]);
-/** Why a metric was not measured. */
-const missingSchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("cpu-only") }),
-	strictObject({ kind: literal("not-profiled") }),
-	strictObject({ kind: literal("no-launch") }),
-	strictObject({ kind: literal("load-generator-late") }),
-	strictObject({
-		kind: literal("not-read"),
-		why: notRead
-	}),
-	strictObject({
-		kind: literal("energy-unknown"),
-		why: notRead
-	}),
-	strictObject({ kind: literal("no-prices") }),
-	strictObject({ kind: literal("tokens-not-counted") }),
-	strictObject({ kind: literal("no-review-rule") }),
-	strictObject({ kind: literal("not-served") }),
-	strictObject({ kind: literal("not-started") }),
-	strictObject({
-		kind: literal("requests-failed"),
-		arm: _enum(["baseline", "candidate"]),
-		failed: count,
-		of: count
-	}),
-	strictObject({ kind: literal("arena-not-reported") }),
-	strictObject({
-		kind: literal("no-score"),
-		message: string()
-	}),
-	strictObject({ kind: literal("answers-not-compared") }),
-	strictObject({
-		kind: literal("answers-not-finite"),
-		items: count,
-		of: count
-	}),
-	strictObject({
-		kind: literal("answers-missing"),
-		items: count,
-		of: count
-	}),
-	strictObject({
-		kind: literal("labels-contradicted"),
-		score: finite$1
-	}),
-	strictObject({
-		kind: literal("failed"),
-		failure: _enum(FAILURE_KINDS),
-		message: string()
-	}),
-	strictObject({
-		kind: literal("shard-failed"),
-		shard: count,
-		of: count,
-		message: string()
-	}),
-	strictObject({
-		kind: literal("shard-incomparable"),
-		shard: count,
-		of: count
-	})
-]);
-const waiver = strictObject({
-	ceiling: ceilingSchema,
-	expires: string(),
-	issue: string()
-});
-/** Why a row is in its state, if its figures alone do not show it. */
-const reasonSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("not-measured"),
-		why: missingSchema
-	}),
-	strictObject({
-		kind: literal("gpu-busy"),
-		launches: count,
-		of: count
-	}),
-	strictObject({
-		kind: literal("too-few-inferences"),
-		inferences: count,
-		needed: count,
-		percent: finite$1
-	}),
-	strictObject({ kind: literal("too-few-launches") }),
-	strictObject({
-		kind: literal("interval-crosses-limit"),
-		of: _enum([
-			"change",
-			"value",
-			"stalls",
-			"own-waiting",
-			"share",
-			"share-change"
-		]),
-		fails: finite$1,
-		passes: finite$1,
-		/** Whether more launches would narrow the interval. */
-		isByLaunches: boolean()
-	}),
-	strictObject({
-		kind: literal("too-few-inputs"),
-		inputs: count,
-		needed: count,
-		percent: finite$1,
-		offered: finite$1
-	}),
-	strictObject({
-		kind: literal("slower-inputs"),
-		share: share$1
-	}),
-	strictObject({
-		kind: literal("stalls"),
-		baselineShare: share$1,
-		candidateShare: share$1,
-		beyond: finite$1
-	}),
-	strictObject({
-		kind: literal("waits-for-itself"),
-		baselineShare: share$1,
-		candidateShare: share$1
-	}),
-	strictObject({
-		kind: literal("as-timed"),
-		baselineNs: finite$1,
-		candidateNs: finite$1
-	}),
-	strictObject({
-		kind: literal("below-floor"),
-		amount: finite$1,
-		floor: finite$1
-	}),
-	strictObject({
-		kind: literal("mlperf-too-few"),
-		inferences: count,
-		needed: count,
-		percent: finite$1
-	}),
-	strictObject({
-		kind: literal("mlperf-estimate"),
-		p95Ns: finite$1
-	}),
-	strictObject({
-		kind: literal("judged-over-items"),
-		items: count,
-		changed: count.nullable(),
-		needed: finite$1.nullable().optional(),
-		/** The smallest worsening that as many items can tell from none at this rate of change, in the row's unit. */
-		visible: finite$1.optional(),
-		hasInterval: boolean(),
-		/** Number of clusters, if the items come in clusters. */
-		clusters: count.optional()
-	}),
-	strictObject({
-		kind: literal("guarded-limit"),
-		below: finite$1,
-		allowed: finite$1
-	}),
-	strictObject({
-		kind: literal("slice-undecided"),
-		items: count,
-		needed: finite$1.nullable()
-	}),
-	strictObject({ kind: literal("no-such-slice") }),
-	strictObject({
-		kind: literal("random-outputs"),
-		arm: _enum(["baseline", "candidate"]),
-		...unrepeatableSchema.shape
-	}),
-	strictObject({
-		kind: literal("non-finite-outputs"),
-		baseline: count,
-		candidate: count,
-		items: count
-	}),
-	strictObject({ kind: literal("baseline-lacks-figure") }),
-	strictObject({
-		kind: literal("nothing-to-compare"),
-		keys: array(_enum(["max-increase", "max-drop"]))
-	}),
-	strictObject({
-		kind: literal("figure-of"),
-		scope: _enum([
-			"gpu-power-estimate",
-			"whole-processor",
-			"whole-gpu"
-		])
-	}),
-	strictObject({ kind: literal("one-shard") }),
-	strictObject({
-		kind: literal("advisory"),
-		isBeyondLimit: boolean()
-	}),
-	strictObject({
-		kind: literal("waiver-expired"),
-		...waiver.shape
-	}),
-	strictObject({
-		kind: literal("within-waiver"),
-		isBeyondLimit: boolean(),
-		waivers: array(waiver)
-	}),
-	strictObject({
-		kind: literal("waiver-undecided"),
-		isBeyondLimit: boolean(),
-		waivers: array(waiver)
-	}),
-	strictObject({
-		kind: literal("beyond-waiver"),
-		waivers: array(waiver)
-	})
-]);
-// src/verdict/rules.ts
+// src/verdict/facts/rules.ts
 /** Whose policy judged a change, and how the change affects it. */
 const rulesSchema = strictObject({
 	/**
@@ -3849,133 +3973,7 @@ const timeAccountSchema = strictObject({
 	execution: execution.nullable()
 });
 // src/verdict/verdict.ts
-const metric = _enum(METRIC_NAMES);
 const finite = number();
-/** The verdict on one metric of one model. `shown` rows have no limit and never decide. */
-const rowSchema = strictObject({
-	metric,
-	/** Of a task score: its own name, such as "Accuracy", and which direction is better. */
-	score: strictObject({
-		name: string(),
-		better: _enum(["higher", "lower"])
-	}).optional(),
-	/** Of a limit by slice: the group of items that it judges; absent for all items. */
-	slice: strictObject({
-		key: string(),
-		value: string()
-	}).optional(),
-	state: _enum([
-		"pass",
-		"waived",
-		"fail",
-		"inconclusive",
-		"shown"
-	]),
-	/** In `unit`; null if not measured. */
-	baseline: finite.nullable(),
-	candidate: finite.nullable(),
-	/**
-	* Candidate against baseline: a fraction of the baseline, or the difference of two shares or scores. Null without a
-	* baseline.
-	*/
-	change: finite.nullable(),
-	changeKind: _enum(["relative", "difference"]),
-	unit: _enum([
-		"ns",
-		"bytes",
-		"USD",
-		"J",
-		"score",
-		"share",
-		"items/s",
-		"tokens/s",
-		"tokens",
-		"nats"
-	]),
-	/** The policy's limit; null if the metric has none. */
-	limit: limitSchema.nullable(),
-	/** On `change`, at the two-sided `confidence` in 0..1. */
-	interval: strictObject({
-		low: finite,
-		high: finite,
-		confidence: finite
-	}).optional(),
-	/** On `candidate` itself, in `unit`; set if a limit bounds the value and the value is judged by an interval. */
-	valueInterval: strictObject({
-		low: finite,
-		high: finite
-	}).optional(),
-	/** Number of samples behind each value, and of launches in which inferences were timed. */
-	samples: strictObject({
-		baseline: int().nonnegative(),
-		candidate: int().nonnegative(),
-		of: _enum([
-			"inference",
-			"item",
-			"process",
-			"launch",
-			"window",
-			"request"
-		]),
-		launches: int().nonnegative().optional()
-	}).optional(),
-	/** Why the row is in its state, if its figures alone do not show it. */
-	reasons: array(reasonSchema)
-});
-/** Why drift limits were not judged, or need not be. */
-const driftReasonSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("items-in-shards"),
-		metrics: array(metric)
-	}),
-	strictObject({
-		kind: literal("release-unknown"),
-		why: releaseUnknownSchema
-	}),
-	strictObject({ kind: literal("no-release") }),
-	strictObject({ kind: literal("kept-by-record") }),
-	strictObject({
-		kind: literal("not-measured"),
-		message: string()
-	}),
-	strictObject({
-		kind: literal("no-baseline"),
-		why: noBaselineSchema
-	}),
-	strictObject({
-		kind: literal("incomparable"),
-		differences: array(differenceSchema)
-	}),
-	strictObject({ kind: literal("not-judged") })
-]);
-/** The model compared with the last release, over all merges since. */
-const drift = strictObject({
-	/**
-	* `pass` also if there is nothing to compare with: no release yet, or none that has the model; `why` says which.
-	* `incomparable` if the release is unknown, cannot be found or cannot be measured: a requested check that was not
-	* done is no pass.
-	*/
-	state: _enum([
-		"pass",
-		"fail",
-		"inconclusive",
-		"incomparable"
-	]),
-	/** Null if there is none, or it is unknown. */
-	release: strictObject({
-		tag: string(),
-		commit: string()
-	}).nullable(),
-	/** Where the release's model or figures came from; null if there are none. */
-	source: baselineSourceSchema.nullable(),
-	/** One per drift limit; `baseline` is the release's figure. */
-	rows: array(rowSchema),
-	/** Absent if the rows give the reason. */
-	why: driftReasonSchema.optional(),
-	/** Attempts at the comparison with the release. */
-	attempts: attemptsSchema.optional(),
-	notes: array(noteSchema)
-});
 /** Whether the recorded model may be the baseline of later comparisons. */
 const acceptance = strictObject({
 	accepted: boolean(),
@@ -4027,10 +4025,10 @@ const modelVerdictSchema = strictObject({
 		})
 	}),
 	/** Absent if the policy has no drift limits for the model, or nothing was measured. */
-	drift: drift.optional(),
+	drift: modelDriftSchema.optional(),
 	/** Absent if the run recorded nothing. */
 	acceptance: acceptance.optional(),
-	/** One per store that was asked to save the record. */
+	/** One per store in which the record was to be saved. */
 	saves: array(savedSchema),
 	/** Set if the change under test renamed the model or moved its file. */
 	relocation: relocationSchema.optional(),
@@ -4063,7 +4061,7 @@ const modelVerdictSchema = strictObject({
 			mcnemarP: finite
 		}).optional()
 	}).nullable(),
-	/** Which layers of the models differ; absent unless someone asked, or a nightly run failed for its answers. */
+	/** Which layers of the models differ; absent unless requested, or a nightly run failed because of its answers. */
 	layers: layersSchema.optional(),
 	slices: array(sliceScore),
 	/**
@@ -4134,4 +4132,4 @@ const verdictSchema = strictObject({
 	/** The last positive control that passed, and its age; null if there was none, absent if that is unknown. */
 	positiveControl: positiveControlSchema.extend({ daysAgo: int().nonnegative() }).nullable().optional()
 });
-export { gitEnvironment as $, mergeStandings as A, readTextAt as B, positiveControlSchema as C, elementTypeName as Ct, acceptanceSchema as D, MARK as E, exportFromCommit as F, hasCommit as G, gitError as H, isTracked as I, listFirstParents as J, isShallow as K, pathInRepository as L, standingOf as M, baselineSourceSchema as N, acceptanceV3Schema as O, readGitArtifact as P, configureGit as Q, placeAtCommit as R, CONTROL_KINDS as S, elementTypeBits as St, commitNoteSchema as T, datetime as Tt, gitRemedy as U, GET_HISTORY as V, findBranchPoint as W, readHeadCommit as X, mergeBase as Y, resolveCommit as Z, ASKED as _, STATES as _t, ceilingSchema as a, readFacts as at, digestFields as b, policyChangeSchema as bt, settingSchema as c, ProtobufReader as ct, ATTEMPT_STATES as d, ProtobufError as dt, gitFailure as et, MAX_ATTEMPT_BYTES as f, isGitLfsPointer as ft, writeEvidence as g, historyUrlSchema as gt, writeAttempt as h, FALLBACK_KINDS as ht, needsWarning as i, noModelFile as it, readAcceptanceMark as j, markOf as k, endingSchema as l, fileSource as lt, parseEvidence as m, differenceSchema as mt, rowSchema as n, isMissingGit as nt, IDENTITY_FIELDS as o, readModel as ot, parseAttempt as p, refuseGitLfsPointer as pt, lacksHistory as q, verdictSchema as r, MAX_STRUCTURE_BYTES as rt, noteSchema as s, walkModel as st, modelVerdictSchema as t, gitIn as tt, refusalSchema as u, memorySource as ut, canonicalJson as v, findGuess as vt, recordedControlSchema as w, date as wt, findDifferences as x, fullDims as xt, comparabilityFields as y, mayLoosen as yt, readObjectId as z };
+export { gitEnvironment as $, mergeStandings as A, readTextAt as B, CONTROL_KINDS as C, elementTypeName as Ct, acceptanceSchema as D, MARK as E, exportFromCommit as F, hasCommit as G, gitError as H, isTracked as I, listFirstParents as J, isShallow as K, pathInRepository as L, standingOf as M, baselineSourceSchema as N, acceptanceV3Schema as O, readGitArtifact as P, configureGit as Q, placeAtCommit as R, findDifferences as S, elementTypeBits as St, recordedControlSchema as T, datetime as Tt, gitRemedy as U, GET_HISTORY as V, findBranchPoint as W, readHeadCommit as X, mergeBase as Y, resolveCommit as Z, writeEvidence as _, STATES as _t, settingSchema as a, readFacts as at, comparabilityFields as b, policyChangeSchema as bt, noteSchema as c, ProtobufReader as ct, commitNoteSchema as d, ProtobufError as dt, gitFailure as et, ATTEMPT_STATES as f, isGitLfsPointer as ft, writeAttempt as g, historyUrlSchema as gt, parseEvidence as h, FALLBACK_KINDS as ht, IDENTITY_FIELDS as i, noModelFile as it, readAcceptanceMark as j, markOf as k, rowSchema as l, fileSource as lt, parseAttempt as m, differenceSchema as mt, verdictSchema as n, isMissingGit as nt, endingSchema as o, readModel as ot, MAX_ATTEMPT_BYTES as p, refuseGitLfsPointer as pt, lacksHistory as q, needsWarning as r, MAX_STRUCTURE_BYTES as rt, refusalSchema as s, walkModel as st, modelVerdictSchema as t, gitIn as tt, ceilingSchema as u, memorySource as ut, ASKED as v, findGuess as vt, positiveControlSchema as w, date as wt, digestFields as x, fullDims as xt, canonicalJson as y, mayLoosen as yt, readObjectId as z };

@@ -1,10 +1,10 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
-import { $ as splitWords, $t as parseServerJson, An as readLoaderMessage, At as nearestName, Ct as NO_FILE, Dn as InfrastructureError, Dt as openPlainFile, E as itemsNeeded, En as tensorNumbers, Et as openExternalFile, Fn as hasSafeCount, Gt as gpuStateSchema, H as studentTQuantile, Ht as discardedSchema, I as isQuantized$1, J as groupClusters, Kt as launchSchema, L as precisionName, Lt as needsReview, M as compareSettings, Mn as ModelFailure, Mt as listNames, Nn as ELEMENT_BYTES, Nt as show$2, O as clustersForNoChange, On as UserError, Ot as readProblemText, P as recordedName, Pn as elementCount, Pt as NOT_FINITE, Q as createRandom, Qt as malformed, Rt as refuseReview, S as bleuParts, Sn as outcomeTableSchema, St as operatorKey, T as itemsForNoChange, Tn as isElementType, Tt as isInsideFolder, U as studentTUpperTail, Ut as energySchema, Vt as armMeasurementSchema, Wt as gpuMemorySchema, X as toParts, Xt as describeValue, Y as resamplesOf, Z as drawResamples, Zt as fieldOf, _ as scoreBasis, _t as selectOutput, an as meterGpu, at as isTensor, b as chrfParts, bn as OutcomeTable, bt as DEFAULT_DOMAIN, ct as readNumbersLabel, dt as COCO_VARIANTS, en as statusFailure, et as scoreTokens, ft as packImage, gn as median, gt as outputOf, hn as mean, ht as noTensorOutput, i as dataSetTag, it as UNKNOWN_CLASS, j as changedHeads, jn as FAILURE_KINDS, jt as dataError, k as compareOutcomes, kn as RuntimeLogReader, kt as didYouMean$1, lt as readTensorLabel, mn as max, mt as canBeRequested, nn as tooLarge, nt as codeClass, on as meterProcessor, ot as readBinaryLabel, pt as matchObjects, r as shortSha, rt as scoreSegmentation, s as wantedDigest, sn as watchSmi, st as readClassLabel, t as shaText, tn as timedOut, tt as HIT, ut as decodeValue, vt as checkModel$1, wn as ELEMENT_CODECS, wt as foldersOfModel, x as bleuOf, y as chrfOf, yn as sum, yt as isPlainName, zt as RANDOM_OPERATORS } from "./gate-short-sha.mjs";
-import { $n as unpackFeeds, $t as isTooDisturbed, An as RUNTIME_PACKAGE, Bt as checkExact, Cn as cleanEnvironment, Dn as findRuntime, Dt as PROTOCOLS, En as findInstalled, Et as STEPS, F as baselineNoteText, Fn as runtimeToolFolder, Ft as isNoMore, Gn as childrenOfThread, Gt as worstOf, Hn as readFrames, Ht as checkShares, I as baselineSourceText, In as ISOLATION_MODES, Jn as unlessAbandoned, Jt as summarizeLaunch, Kn as readOrEmpty, Kt as minSamples, L as mismatchRemedy, Ln as RUNTIME_VERSION, Lt as measuresPower, Mn as installFailure, Nn as installRuntime, On as readVersion, P as differenceText, Pn as runNpm, Pt as countHeavy, Qn as packFeeds, Qt as earlyStoppingEstimateNs, R as noBaselineText, Rn as runtimeSettings, Rt as percentOf, Sn as findMemoryCgroup, St as modelSchema, Tn as endingOf, Un as writeFrame, Vn as toolFolder, Vt as checkSampled, Wn as MemoryWatch, Wt as withoutChange, Xn as feedBytes, Xt as percentileNs, Yn as HEAD_START_NS, Yt as tailsOf, Zn as inPhase, Zt as MLPERF_P95, _ as rowText, _n as scratchOf, a as noteText, an as readGpuProcesses, at as checkRowAtLook, b as reasonText, bn as ProcessGroup, bt as MODEL_ID, cn as askSmi, ct as restsOnLaunches, d as unreadFailureRemedy, dn as labelMinScoreOf, dt as PASS_ERROR, en as keepGpuQuiet, f as unusableAttemptRemedy, fn as isLabelledByBaseline, gn as killAllWorkers, hn as isOwnProcess, ht as createSpend, in as readGpu, kn as refuseOther, kt as answersOf, ln as PATTERN_HINT, lt as holdsOnAverage, mn as abandonWorkers, mt as countChances, nn as takeGpuSnapshot, nt as storeText, o as fallbackText, on as PROCESS_PROPERTIES, pn as WorkerProcess, qn as abandon, qt as hasKeptUp, rn as openGpu, rt as isClear, sn as parseGpuProcess, st as isOfBothArms, tn as gpuStateBetween, tt as storeProblemText, un as compilePattern, ut as BLOCK_ERROR, vn as PIPES_OPEN_MS, wn as KILLED_FROM_OUTSIDE, wt as taskDirection, xn as MemoryGroup, xt as metricOf, yn as spawnInGroup, zn as temporaryFolder, zt as checkConfident } from "./gate-method.mjs";
-import { B as number, C as usdPerMillionTokens, D as quoted, E as plainText, F as discriminatedUnion, G as string, H as partialRecord, I as int, J as unknown, L as literal, N as array, O as quotedJson, P as boolean, R as looseObject, S as usdPerKilowattHour, U as record, V as object, W as strictObject, X as ZodError, Y as url, a as SERVED_METRICS, b as usdPer1000Runs, d as limitsSchema, g as durationNs, j as _enum, m as ageMs, n as METRIC_BY_OTHER_NAME, o as TOKEN_METRICS, q as union, r as METRIC_NAMES, t as METRICS, u as limitSchema, w as jsonProblem, x as usdPerHour } from "./gate-metric.mjs";
-import { A as mergeStandings, B as readTextAt, C as positiveControlSchema, Ct as elementTypeName, D as acceptanceSchema, E as MARK, F as exportFromCommit, G as hasCommit, H as gitError, I as isTracked, L as pathInRepository, M as standingOf, N as baselineSourceSchema, O as acceptanceV3Schema, P as readGitArtifact, R as placeAtCommit, St as elementTypeBits, T as commitNoteSchema, Tt as datetime, V as GET_HISTORY, _ as ASKED, _t as STATES, a as ceilingSchema, at as readFacts, b as digestFields, bt as policyChangeSchema, ct as ProtobufReader, d as ATTEMPT_STATES, dt as ProtobufError, et as gitFailure, f as MAX_ATTEMPT_BYTES, ft as isGitLfsPointer, gt as historyUrlSchema, h as writeAttempt, ht as FALLBACK_KINDS, it as noModelFile, j as readAcceptanceMark, k as markOf, l as endingSchema, lt as fileSource, m as parseEvidence, mt as differenceSchema, n as rowSchema, o as IDENTITY_FIELDS, ot as readModel, p as parseAttempt, pt as refuseGitLfsPointer, rt as MAX_STRUCTURE_BYTES, s as noteSchema, t as modelVerdictSchema, tt as gitIn, u as refusalSchema, ut as memorySource, v as canonicalJson, w as recordedControlSchema, wt as date, x as findDifferences, xt as fullDims, y as comparabilityFields, yt as mayLoosen, z as readObjectId } from "./gate-verdict.mjs";
-import { A as extentText, At as printFigure, B as rowLabel, Ct as figureFormats, E as renderFold, Et as formatPercent, F as rowTitle, G as formatRelativeChange, J as limitClauses, M as limitText, N as renderRow, O as renderTable, Ot as formatValue, Q as joinAnd, R as GATE_NAME, St as escapeProse, V as stateText, W as formatPointsChange, Z as countOf$1, _t as parseSlice, at as limitEffect, c as MODEL_COLUMNS, dt as SLICE_METRICS, et as sentence, f as cutText, ft as coversSlice, gt as limitOfSlice, h as moreModelsText, ht as isSlice, i as DETAILS_MENTION, it as isBound, k as fitPieces, kt as printChange, l as PARTS, mt as isSameSlice, nt as describeLimitValue, o as HISTORY_LINK, pt as isOneSlice, q as breaksOwnBound, rt as LIMIT_DEFAULTS, t as CHARTS_MENTION, tt as describeLimit, ut as isAdvisory, vt as sliceLabel, w as fittingRows, wt as formatCount, xt as codeSpan, z as STATE_LABELS } from "./gate-labels.mjs";
-import { $ as waivedKey, A as problemText, B as takeOutcomes, D as endingText, E as serverStep, F as judgeFailure, G as WAIVABLE, H as checkWaivedRow, I as judgeModel$1, J as holds, K as WAIVERS_FILE, L as judgeNothing, O as headline, P as releaseUnknownText, Q as readWaivers, R as stateOf$2, T as refusalText, U as isClearWithWaivers, V as checkRow$1, W as listStandings, X as parseWaivers, Y as isInForce, Z as raiseLimit, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, et as waivesRow, h as renderWaivers$1, i as renderOtherRules, it as readText$3, k as verdictHeadline, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, nt as locateLimits, o as renderHeadline, p as chooseFolds, q as dateWaiver, r as renderOrigin, s as renderModelLines, t as renderSignatures, tt as readYaml, u as severity$1, v as renderVerdictTable, w as ageText, x as whyText, y as renderVisibleNotes, z as joinOutcomes } from "./gate-render-signatures.mjs";
+import { $ as drawResamples, $t as describeValue, A as chrfParts, An as InfrastructureError, At as readProblemText, B as limitSchema, Bt as refuseReview, Cn as OutcomeTable, D as scoreBasis, Dn as ELEMENT_CODECS, Dt as isInsideFolder, En as outcomeTableSchema, Et as foldersOfModel, F as itemsForNoChange, Fn as ModelFailure, Ft as show$2, G as studentTUpperTail, Gt as energySchema, I as itemsNeeded, In as ELEMENT_BYTES, It as NOT_FINITE, Jt as launchSchema, Kt as gpuMemorySchema, Ln as elementCount, M as bleuParts, Mn as RuntimeLogReader, Mt as nearestName, Nn as readLoaderMessage, Nt as dataError, On as isElementType, Ot as openExternalFile, Pn as FAILURE_KINDS, Pt as listNames, Q as toParts, Qt as servedAnswersSchema, R as clustersForNoChange, Rn as hasSafeCount, Sn as sum, St as DEFAULT_DOMAIN, Tt as NO_FILE, Ut as armMeasurementSchema, Vt as RANDOM_OPERATORS, W as studentTQuantile, Wt as discardedSchema, X as groupClusters, Z as resamplesOf, _ as wantedDigest, _n as max, _t as noTensorOutput, a as recordedName, an as tooLarge, at as scoreSegmentation, bt as checkModel$1, c as precisionName, cn as meterGpu, ct as readBinaryLabel, dt as readTensorLabel, en as fieldOf, et as createRandom, f as shortSha, ft as decodeValue, g as preparationOf, gt as canBeRequested, ht as matchObjects, in as timedOut, it as codeClass, j as bleuOf, jn as UserError, jt as didYouMean$1, k as chrfOf, kn as tensorNumbers, kt as openPlainFile, ln as meterProcessor, lt as readClassLabel, mt as packImage, n as changedHeads, nn as parseServerJson, nt as scoreTokens, ot as UNKNOWN_CLASS, p as dataSetTag, pt as COCO_VARIANTS, qt as gpuStateSchema, r as compareSettings, rn as statusFailure, rt as HIT, s as isQuantized$1, st as isTensor, tn as malformed, tt as splitWords, u as shaText, un as watchSmi, ut as readNumbersLabel, vn as mean, vt as outputOf, wt as operatorKey, xt as isPlainName, yn as median, yt as selectOutput, z as compareOutcomes, zt as needsReview } from "./gate-changes.mjs";
+import { $ as isClear, $t as takeGpuSnapshot, An as installFailure, Bn as readFrames, Cn as endingOf, Ct as PROTOCOLS, Dn as refuseOther, En as readVersion, Fn as RUNTIME_VERSION, Ft as percentOf, Gn as feedBytes, Gt as summarizeLaunch, Hn as abandon, Ht as worstOf, In as runtimeSettings, It as checkConfident, J as mismatchRemedy, Jn as unpackFeeds, Jt as MLPERF_P95, K as baselineNoteText, Kn as inPhase, Kt as tailsOf, Ln as temporaryFolder, Lt as checkExact, Mn as runNpm, Mt as isNoMore, Nn as runtimeToolFolder, On as RUNTIME_PACKAGE, Ot as driftMetrics, Pn as ISOLATION_MODES, Pt as measuresPower, Q as storeText, Qt as gpuStateBetween, Rt as checkSampled, Sn as KILLED_FROM_OUTSIDE, St as STEPS, Tn as findRuntime, Tt as answersOf, Un as unlessAbandoned, Ut as minSamples, Vn as writeFrame, Vt as withoutChange, Wn as HEAD_START_NS, Wt as hasKeptUp, Xt as isTooDisturbed, Y as noBaselineText, Yt as earlyStoppingEstimateNs, Z as storeProblemText, Zt as keepGpuQuiet, _n as spawnInGroup, _t as metricOf, an as askSmi, at as holdsOnAverage, bn as findMemoryCgroup, bt as taskDirection, c as unusableAttemptRemedy, cn as labelMinScoreOf, dn as abandonWorkers, dt as createSpend, en as openGpu, fn as isOwnProcess, g as reasonText, gn as PIPES_OPEN_MS, gt as MODEL_ID, hn as TreeMemory, i as noteText, in as parseGpuProcess, it as restsOnLaunches, jn as installRuntime, jt as countHeavy, k as differenceText, ln as isLabelledByBaseline, mn as scratchOf, nn as readGpuProcesses, on as PATTERN_HINT, ot as BLOCK_ERROR, p as rowText, pn as killAllWorkers, q as baselineSourceText, qn as packFeeds, qt as percentileNs, rn as PROCESS_PROPERTIES, rt as isOfBothArms, s as unreadFailureRemedy, sn as compilePattern, st as PASS_ERROR, tn as readGpu, tt as checkRowAtLook, un as WorkerProcess, ut as countChances, vn as ProcessGroup, vt as modelSchema, wn as findInstalled, xn as cleanEnvironment, yn as MemoryGroup, zn as toolFolder, zt as checkShares } from "./gate-method.mjs";
+import { A as _enum, B as object, C as jsonProblem, D as quotedJson, E as quoted, F as int, H as record, I as literal, J as url, K as union, L as looseObject, M as array, N as boolean, P as discriminatedUnion, S as usdPerMillionTokens, T as plainText, U as strictObject, V as partialRecord, W as string, Y as ZodError, a as SERVED_METRICS, b as usdPerHour, h as durationNs, n as METRIC_BY_OTHER_NAME, o as TOKEN_METRICS, p as ageMs, q as unknown, r as METRIC_NAMES, s as metricSchema, t as METRICS, u as limitsSchema, x as usdPerKilowattHour, y as usdPer1000Runs, z as number } from "./gate-metric.mjs";
+import { A as mergeStandings, B as readTextAt, Ct as elementTypeName, D as acceptanceSchema, E as MARK, F as exportFromCommit, G as hasCommit, H as gitError, I as isTracked, L as pathInRepository, M as standingOf, N as baselineSourceSchema, O as acceptanceV3Schema, P as readGitArtifact, R as placeAtCommit, S as findDifferences, St as elementTypeBits, T as recordedControlSchema, Tt as datetime, V as GET_HISTORY, _t as STATES, at as readFacts, b as comparabilityFields, bt as policyChangeSchema, c as noteSchema, ct as ProtobufReader, d as commitNoteSchema, dt as ProtobufError, et as gitFailure, f as ATTEMPT_STATES, ft as isGitLfsPointer, g as writeAttempt, gt as historyUrlSchema, h as parseEvidence, ht as FALLBACK_KINDS, i as IDENTITY_FIELDS, it as noModelFile, j as readAcceptanceMark, k as markOf, l as rowSchema, lt as fileSource, m as parseAttempt, mt as differenceSchema, o as endingSchema, ot as readModel, p as MAX_ATTEMPT_BYTES, pt as refuseGitLfsPointer, rt as MAX_STRUCTURE_BYTES, s as refusalSchema, t as modelVerdictSchema, tt as gitIn, u as ceilingSchema, ut as memorySource, v as ASKED, w as positiveControlSchema, wt as date, x as digestFields, xt as fullDims, y as canonicalJson, yt as mayLoosen, z as readObjectId } from "./gate-verdict.mjs";
+import { $ as isBound, A as GATE_NAME, At as printFigure, Ct as figureFormats, E as renderFold, Et as formatPercent, G as formatRelativeChange, I as limitText, J as limitClauses, L as renderRow, M as rowLabel, N as stateText, O as renderTable, Ot as formatValue, P as extentText, Q as LIMIT_DEFAULTS, St as escapeProse, W as formatPointsChange, X as describeLimit, Z as describeLimitValue, at as sentence, c as MODEL_COLUMNS, dt as isOneSlice, et as limitEffect, f as cutText, ft as isSameSlice, gt as sliceLabel, h as moreModelsText, ht as parseSlice, i as DETAILS_MENTION, j as STATE_LABELS, k as fitPieces, kt as printChange, l as PARTS, lt as SLICE_METRICS, mt as limitOfSlice, nt as countOf$1, o as HISTORY_LINK, pt as isSlice, q as breaksOwnBound, rt as joinAnd, t as CHARTS_MENTION, ut as coversSlice, w as fittingRows, wt as formatCount, xt as codeSpan, yt as isAdvisory, z as rowTitle } from "./gate-labels.mjs";
+import { $ as raiseLimit, A as headline, B as stateOf$2, D as fallbackText, G as isClearWithWaivers, H as takeOutcomes, I as releaseUnknownText, J as WAIVERS_FILE, K as listStandings, L as judgeFailure, M as problemText, O as serverStep, Q as parseWaivers, R as judgeModel$1, T as refusalText, U as checkRow$1, V as joinOutcomes, W as checkWaivedRow, X as holds, Y as dateWaiver, Z as isInForce, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, et as readWaivers, h as renderWaivers$1, i as renderOtherRules, it as locateLimits, j as verdictHeadline, k as endingText, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, nt as waivesRow, o as renderHeadline, ot as readText$3, p as chooseFolds, q as WAIVABLE, r as renderOrigin, rt as readYaml, s as renderModelLines, t as renderSignatures, tt as waivedKey, u as severity$1, v as renderVerdictTable, w as ageText, x as whyText, y as renderVisibleNotes, z as judgeNothing } from "./gate-render-signatures.mjs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { pipeline } from "node:stream";
@@ -163,7 +163,7 @@ const DELIMITED = 2;
 * Copies a model and makes more of its tensors outputs. The copy is next to the model, because external data is looked for
 * there; the caller removes it.
 *
-* @param names - Tensors of the main graph that are no outputs yet.
+* @param names - Tensors of the main graph that are not outputs yet.
 * @param restored - Tensors to add; those in `names` become outputs.
 * @returns The copy's path.
 * @throws {InfrastructureError} If it cannot be written.
@@ -754,7 +754,7 @@ const isSame$4 = (left, right) => left.correct === right.correct && left.review 
 const isClose$1 = (left, right) => Object.is(left, right) || Math.abs(left - right) <= ABSOLUTE_TOLERANCE$1 + RELATIVE_TOLERANCE * Math.max(Math.abs(left), Math.abs(right));
 /** Answers that are larger are not kept. */
 const MAX_ANSWER_BYTES$1 = 524288;
-/** Most items that an error names. */
+/** Maximum number of items that an error names. */
 const MAX_NAMED$1 = 5;
 /**
 * Largest difference of two numbers, relative to the largest number of the tensor. Kernels may add in another order, and a
@@ -855,6 +855,19 @@ const MAX_UNDER_WAY = 2;
 * @throws {UserError} If items, model and task do not fit together.
 */
 async function measureAccuracy(workspace, arm, options) {
+	const outcomes = new OutcomeTable();
+	const scoring = options.scoring(outcomes);
+	try {
+		return await scoreAll(workspace, arm, {
+			...options,
+			scoring,
+			outcomes
+		});
+	} finally {
+		scoring.close();
+	}
+}
+async function scoreAll(workspace, arm, options) {
 	setFlagsFromString("--semi-space-growth-factor=1");
 	const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, "traffic.batch");
 	const items = options.set.items()[Symbol.asyncIterator]();
@@ -889,7 +902,7 @@ var AccuracyPass = class {
 	#arm;
 	#deadlineMs;
 	#onScored;
-	#outcomes = new OutcomeTable();
+	#outcomes;
 	#scoring;
 	/** The first items, which run again at the end. */
 	#first = [];
@@ -907,7 +920,8 @@ var AccuracyPass = class {
 	constructor(worker, options) {
 		this.#worker = worker;
 		this.#arm = options.arm;
-		this.#scoring = options.scoring(this.#outcomes);
+		this.#scoring = options.scoring;
+		this.#outcomes = options.outcomes;
 		this.#deadlineMs = options.deadlineMs;
 		this.#onScored = options.onScored ?? (() => {});
 	}
@@ -1015,7 +1029,7 @@ function answeredItems(feeds, answers) {
 		const outputs = splitOutputs(feed.steps[0] === feed.feed ? own[0] ?? /* @__PURE__ */ new Map() : stackSteps(own, feed.items[0]?.place ?? "item"), feed);
 		return feed.items.map((item, row) => {
 			const ofItem = outputs[row];
-			if (ofItem === void 0) throw new UserError(`${item.place}: expected an answer, got none.`, "Report this.");
+			if (ofItem === void 0) throw new UserError(`${item.place}: expected an answer, got none.`, "This is a bug in the gate. Please report it.");
 			return {
 				outputs: ofItem,
 				item
@@ -1033,6 +1047,12 @@ function toBox([a = 0, b = 0, c = 0, d = 0], form) {
 			width: c - a,
 			height: d - b
 		};
+		case "yxyx": return {
+			x: b,
+			y: a,
+			width: d - b,
+			height: c - a
+		};
 		case "xywh": return {
 			x: a,
 			y: b,
@@ -1049,7 +1069,7 @@ function toBox([a = 0, b = 0, c = 0, d = 0], form) {
 }
 const areaOf = ({ width, height }) => width * height;
 /**
-* Intersection over union; over the predicted box alone for a crowd, of which a box may be a part.
+* Intersection over union; over the predicted box alone for a crowd, because a box may be part of it.
 *
 * @returns 0..1.
 */
@@ -1060,6 +1080,32 @@ function overlap(predicted, labelled, isCrowd) {
 	const shared = width * height;
 	return shared / (isCrowd ? areaOf(predicted) : areaOf(predicted) + areaOf(labelled) - shared);
 }
+// src/task/images/box-scale.ts
+const UNSCALED = {
+	x: 1,
+	y: 1
+};
+/**
+* How coordinates of an output become pixels of the image.
+*
+* @param size - Of the image, as the label gives it.
+* @throws {UserError} If it is needed and the label does not give it.
+*/
+function boxScaleOf(coordinates, size, { place }) {
+	if (coordinates === void 0 || coordinates === "pixels") return UNSCALED;
+	if (size === void 0) throw new UserError(`${place}: expected the size of the image in the label, got none.`, "Coordinates that are no pixels are scaled to it. Write the label as {\"size\": [height, width], \"objects\": […]}.");
+	const [height, width] = coordinates === "normalized" ? [1, 1] : coordinates;
+	return {
+		x: size.width / width,
+		y: size.height / height
+	};
+}
+const scaleBox = ({ x, y, width, height }, scale) => ({
+	x: x * scale.x,
+	y: y * scale.y,
+	width: width * scale.x,
+	height: height * scale.y
+});
 // src/task/images/certain-objects.ts
 /**
 * The predicted objects of an image that are labels for another model: those with at least `minScore`, and of each class no more
@@ -1105,19 +1151,27 @@ function matchImage(predictions, labels, { similarity, area: [least, most], most
 }
 // src/dataset/parse-array.ts
 /**
+* An array or object that a field of a .csv file has as JSON.
+*
+* @returns Undefined if the text is neither.
+*/
+function parseStructure(text) {
+	if (!/^\s*[[{]/.test(text)) return void 0;
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+/**
 * An array that a field of a .csv file has as JSON, such as `[480, 640]`.
 *
 * @returns Undefined if the text is none.
 */
 function parseArray(text) {
-	if (!text.trim().startsWith("[")) return void 0;
-	try {
-		const value = JSON.parse(text);
-		return Array.isArray(value) ? value : void 0;
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
+	const value = parseStructure(text);
+	return Array.isArray(value) ? value : void 0;
 }
 // src/task/images/read-objects-label.ts
 const KEYS$1 = [
@@ -1129,24 +1183,51 @@ const KEYS$1 = [
 	"keypoints"
 ];
 /**
-* The objects of an image: an array of `{ class, xyxy: [x, y, x, y] }` or `{ class, xywh: [x, y, width, height] }`, each with
+* The objects of an image, and its size if the label is `{ size: [height, width], objects }`: an array of `{ class, xyxy: [x, y, x, y] }` or `{ class, xywh: [x, y, width, height] }`, each with
 * `area`, `crowd` and `keypoints` as COCO has them, if given. The class may be absent if there is only one. A field of a .csv
 * file has the same as text.
 *
 * @throws {UserError} If the label is anything else.
 */
 function readObjectsLabel(item, classes) {
-	const label = typeof item.label === "string" ? parseArray(item.label) ?? item.label : item.label;
-	if (!Array.isArray(label)) throw wrongLabel$3(item, label);
-	return label.map((each) => readObject(each, item, classes));
+	const label = typeof item.label === "string" ? parseStructure(item.label) ?? item.label : item.label;
+	const { objects, size } = splitLabel(label);
+	if (!Array.isArray(objects)) throw wrongLabel$3(item, label);
+	return {
+		objects: objects.map((each) => readObject$1(each, item, classes)),
+		size: size === void 0 ? void 0 : readSize$1(size, item)
+	};
 }
-function readObject(value, item, classes) {
+function splitLabel(label) {
+	if (typeof label !== "object" || label === null || Array.isArray(label) || isTensor(label)) return { objects: label };
+	const { objects, size, ...others } = label;
+	return size === void 0 || Object.keys(others).length > 0 ? { objects: void 0 } : {
+		objects,
+		size
+	};
+}
+function readSize$1(value, { place }) {
+	const [height, width, ...more] = isNumbers$1(value) ? value : [];
+	if (height !== void 0 && width !== void 0 && more.length === 0 && height > 0 && width > 0) return {
+		height,
+		width
+	};
+	throw dataError({
+		place,
+		name: "\"size\" of the label"
+	}, {
+		expected: "the height and the width of the image in pixels",
+		got: show$2(value),
+		hint: "Write \"size\": [480, 640]."
+	});
+}
+function readObject$1(value, item, classes) {
 	if (typeof value !== "object" || value === null || Array.isArray(value) || isTensor(value)) throw wrongLabel$3(item, value);
 	const fields = { ...value };
 	const { class: name = 0, xyxy, xywh, area, crowd = false, keypoints = [] } = fields;
 	const form = xyxy === void 0 ? "xywh" : "xyxy";
 	const numbers = xyxy ?? xywh;
-	if (!(Object.keys(fields).every((key) => KEYS$1.includes(key)) && xyxy === void 0 !== (xywh === void 0) && isNumbers(numbers) && numbers.length === 4 && (area === void 0 || typeof area === "number" && area >= 0) && isTruth(crowd) && isNumbers(keypoints) && keypoints.length % 3 === 0)) throw wrongLabel$3(item, value);
+	if (!(Object.keys(fields).every((key) => KEYS$1.includes(key)) && xyxy === void 0 !== (xywh === void 0) && isNumbers$1(numbers) && numbers.length === 4 && (area === void 0 || typeof area === "number" && area >= 0) && isTruth(crowd) && isNumbers$1(keypoints) && keypoints.length % 3 === 0)) throw wrongLabel$3(item, value);
 	const box = toBox(numbers, form);
 	if (!(box.width >= 0 && box.height >= 0)) throw wrongLabel$3(item, `a box of ${box.width} × ${box.height}`);
 	return {
@@ -1160,7 +1241,7 @@ function readObject(value, item, classes) {
 		keypoints
 	};
 }
-const isNumbers = (value) => Array.isArray(value) && value.every((each) => typeof each === "number" && Number.isFinite(each));
+const isNumbers$1 = (value) => Array.isArray(value) && value.every((each) => typeof each === "number" && Number.isFinite(each));
 const isTruth = (value) => typeof value === "boolean" || value === 0 || value === 1;
 function wrongLabel$3({ place }, got) {
 	return dataError({
@@ -1169,7 +1250,7 @@ function wrongLabel$3({ place }, got) {
 	}, {
 		expected: "an array of objects with a class and a box",
 		got: show$2(got),
-		hint: "Write [{\"class\": \"cat\", \"xywh\": [x, y, width, height]}], or \"xyxy\" with two corners, and [] for none; \"area\", \"crowd\" and \"keypoints\" as in COCO."
+		hint: "Write [{\"class\": \"cat\", \"xywh\": [x, y, width, height]}], or \"xyxy\" with two corners, and [] for none; \"area\", \"crowd\" and \"keypoints\" as in COCO. With the size of the image: {\"size\": [height, width], \"objects\": […]}."
 	});
 }
 // src/task/images/score-detection.ts
@@ -1188,18 +1269,19 @@ function scoreDetection(options) {
 		most: task["max-detections"],
 		isIgnored: ({ isCrowd }) => isCrowd
 	};
-	const detect = (values, item) => {
+	const detect = (values, item, scale) => {
 		return readBoxes(names.map((name) => outputOf(values, name)), {
 			task,
 			names,
-			item
+			item,
+			scale
 		});
 	};
 	return {
 		outputNames: names,
 		score(values, item) {
-			const detected = detect(values, item);
-			const objects = readObjectsLabel(item, classes);
+			const { objects, size } = readObjectsLabel(item, classes);
+			const detected = detect(values, item, boxScaleOf(task.coordinates, size, item));
 			if (detected === void 0) return NOT_FINITE;
 			return {
 				...NOT_FINITE,
@@ -1209,7 +1291,7 @@ function scoreDetection(options) {
 			};
 		},
 		toLabel(values, item) {
-			const detected = detect(values, item);
+			const detected = detect(values, item, UNSCALED);
 			const minScore = labelMinScoreOf(task);
 			return detected && certainObjects(detected, {
 				...comparing,
@@ -1230,12 +1312,12 @@ function toLabel$1({ index, box: { x, y, width, height } }, { place }) {
 			height
 		]
 	};
-	throw new UserError(`${place}: expected boxes of the baseline that are at least 0 wide and high, got one of ${width} × ${height}.`, "Set \"box\" to what the four numbers of a box are: xyxy, xywh or cxcywh.");
+	throw new UserError(`${place}: expected boxes of the baseline that are at least 0 wide and high, got one of ${width} × ${height}.`, "Set \"box\" to what the four numbers of a box are: xyxy, yxyx, xywh or cxcywh.");
 }
 /** A box without an area overlaps nothing, not even itself. */
 const isSame$3 = (one, other) => one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
 /** The boxes of an image that count; undefined if an output is not finite. */
-function readBoxes(tensors, { task, names, item }) {
+function readBoxes(tensors, { task, names, item, scale }) {
 	const numbers = tensors.map((tensor) => tensor.dtype === "string" ? void 0 : tensorNumbers(tensor));
 	const isSingle = tensors.length === 1;
 	const width = rowWidth(task);
@@ -1252,7 +1334,7 @@ function readBoxes(tensors, { task, names, item }) {
 		labels
 	].every((each) => each.every(Number.isFinite))) return void 0;
 	return Array.from(scores, (score, index) => {
-		const box = toBox(boxes.slice(4 * index, 4 * index + 4), task.box);
+		const box = scaleBox(toBox(boxes.slice(4 * index, 4 * index + 4), task.box), scale);
 		return {
 			box,
 			score,
@@ -1345,7 +1427,7 @@ const beyond = (value, least, most) => Math.max(0, least - value) + Math.max(0, 
 const HEAD = 6;
 /**
 * Scores keypoints of objects, one image per item. A row of the output is a box, its score and class, then x, y and a
-* confidence for each keypoint, of which only the score, the class, x and y are used. Objects without a labelled keypoint do
+* confidence for each keypoint; only the score, the class, x and y are used. Objects without a labelled keypoint do
 * not count. The parts of an item are those of {@link packImage}.
 */
 function scoreKeypoints(options) {
@@ -1362,12 +1444,14 @@ function scoreKeypoints(options) {
 	return {
 		outputNames: [name],
 		score(values, item) {
+			const { objects, size } = readObjectsLabel(item, classes);
+			const scale = boxScaleOf(task.coordinates, size, item);
 			const poses = readPoses(outputOf(values, name), {
 				name,
 				item,
-				count: sigmas.length
+				count: sigmas.length,
+				scale
 			});
-			const objects = readObjectsLabel(item, classes);
 			const wrong = objects.find(({ keypoints }) => keypoints.length !== 3 * sigmas.length);
 			if (wrong !== void 0) throw wrongCount$3(item, wrong.keypoints.length, sigmas.length);
 			if (poses === void 0) return NOT_FINITE;
@@ -1384,7 +1468,8 @@ function scoreKeypoints(options) {
 			const poses = readPoses(outputOf(values, name), {
 				name,
 				item,
-				count: sigmas.length
+				count: sigmas.length,
+				scale: UNSCALED
 			});
 			return poses && certainObjects(poses, {
 				...comparing,
@@ -1411,7 +1496,7 @@ function toJson$3({ index, area, points }) {
 	};
 }
 /** Undefined if the output is not finite. */
-function readPoses(tensor, { name, item, count }) {
+function readPoses(tensor, { name, item, count, scale }) {
 	const width = HEAD + 3 * count;
 	const { dtype, shape } = tensor;
 	if (dtype === "string" || shape.at(-1) !== width || !shape.slice(0, -2).every((size) => size === 1)) throw new UserError(`${item.place}: expected rows of ${width} numbers from output ${JSON.stringify(name)}, got ${dtype}[${shape.join(", ")}].`, `A row is a box, its score and class, then x, y and confidence of ${count} keypoints. For other keypoints than COCO's, write "sigmas".`);
@@ -1421,7 +1506,7 @@ function readPoses(tensor, { name, item, count }) {
 		const own = numbers.subarray(row * width, (row + 1) * width);
 		const points = Array.from({ length: count }, (__, index) => {
 			const at = HEAD + 3 * index;
-			return [own[at] ?? NaN, own[at + 1] ?? NaN];
+			return [scale.x * (own[at] ?? NaN), scale.y * (own[at + 1] ?? NaN)];
 		}).flat();
 		return {
 			score: own[4] ?? NaN,
@@ -1533,7 +1618,7 @@ function contradiction(place, outside, seen) {
 	return new UserError(`${place}.scores: expected probabilities, got numbers outside 0..1 on ${outside === seen ? "every item" : `${outside} of ${seen} items`}.`, "Write \"scores: logits\" if the output contains logits, or set \"output\" to probabilities.");
 }
 function openScores(place, items) {
-	return new UserError(`${place}.scores: expected it to be clear from the outputs, got ${items} single scores in 0..1, which may be either.`, "Write \"scores: probabilities\" if the output comes from a sigmoid, else \"scores: logits\".");
+	return new UserError(`${place}.scores: expected outputs that show whether they are logits or probabilities, got ${items} single scores in 0..1, which may be either.`, "Write \"scores: probabilities\" if the output comes from a sigmoid, else \"scores: logits\".");
 }
 /**
 * The scores of one item: the numbers of an output with at most one axis longer than 1, such as [1, 10] or [1, 1000,
@@ -1554,22 +1639,19 @@ function isDecision(tensor) {
 }
 // src/task/labels/read-class-rows.ts
 /**
-* Reads an output with at most one axis longer than 1 as the scores of all classes, such as [1, 80], and one with two such
-* axes as steps of classes, such as [1, 172, 88].
+* Reads an output with at most one axis longer than 1 as one step with the scores of all classes, such as [1, 80] or
+* [1, 1, 88], and one with two such axes as steps of classes, such as [1, 172, 88]. If the task has a single class, the one
+* long axis of [1, 172, 1] is that of the steps.
 *
 * @throws {UserError} If the output has more axes or contains strings, or if steps are to be ranked.
 */
-function readClassRows(tensor, { name, item, task }) {
+function readClassRows(tensor, { name, item, task, classes }) {
 	const sizes = tensor.shape.filter((size) => size !== 1);
 	if (tensor.dtype === "string" || sizes.length > 2) throw wrongAxes(tensor, name, item.place);
 	const scores = tensorNumbers(tensor);
-	const [steps = 1, width = scores.length] = sizes;
-	if (sizes.length < 2) return {
-		scores,
-		steps: void 0,
-		width: scores.length
-	};
-	if (task.metric === "map") throw noRanking(tensor, name, item.place);
+	const isSingleClass = classes?.length === 1 && tensor.shape.at(-1) === 1;
+	const [steps = 1, width = scores.length] = sizes.length === 2 ? sizes : isSingleClass ? [scores.length, 1] : [];
+	if (steps !== 1 && task.metric === "map") throw noRanking(tensor, name, item.place);
 	return {
 		scores,
 		steps,
@@ -1587,21 +1669,25 @@ function noRanking(tensor, name, place) {
 /**
 * The positions of the scores that an item is labelled with. The label is an array of class names or indices, which may be
 * empty; a text with names or indices between semicolons; or a tensor with one 0 or 1 per score, as .npz files have. If the
-* output has steps, each entry is a step and a class: `[3, "C4"]`, or `3:C4` in a text.
+* output has several steps, each entry is a step and a class: `[3, "C4"]`, or `3:C4` in a text. That of a single step may
+* have either form, so that items with one step and with several are labelled alike.
 *
 * @throws {UserError} If the label is anything else.
 */
 function readClassesLabel(item, output) {
 	const { label } = item;
 	const { steps, width, classes } = output;
-	if (isTensor(label)) return readMarks(item, (steps ?? 1) * width);
+	if (isTensor(label)) return readMarks(item, steps * width);
 	const entries = typeof label === "string" ? splitNames(label, classes) : label;
 	if (!Array.isArray(entries)) throw wrongLabel$2(item, "an array of classes");
 	return new Set(entries.map((entry) => readEntry(entry, item, output)));
 }
 function readEntry(entry, item, { steps, width, classes }) {
-	const [step, name] = steps === void 0 ? [0, entry] : splitEntry(entry, item);
-	if (steps !== void 0 && step >= steps) throw wrongLabel$2(item, `steps below ${steps}, as many as the output has,`, step);
+	const isClass = typeof entry === "string" && classes?.includes(entry) === true;
+	const pair = steps === 1 && isClass ? void 0 : splitEntry(entry);
+	if (pair === void 0 && steps !== 1) throw wrongEntry(item, entry);
+	const [step, name] = pair ?? [0, entry];
+	if (step >= steps) throw wrongLabel$2(item, `steps below ${steps}, as many as the output has,`, step);
 	const index = readClassLabel({
 		...item,
 		label: name
@@ -1609,19 +1695,11 @@ function readEntry(entry, item, { steps, width, classes }) {
 	if (index >= width) throw wrongLabel$2(item, `classes below ${width}, as many as the output has,`, index);
 	return step * width + index;
 }
-/** A step, counted from 0, and a class. */
-function splitEntry(entry, item) {
+/** A step, counted from 0, and a class; undefined if an entry is not both. */
+function splitEntry(entry) {
 	const text = typeof entry === "string" ? /^(\d{1,9}):(.*)$/s.exec(entry) : null;
 	const [step, name, ...more] = text === null ? Array.isArray(entry) ? entry : [] : [Number(text[1]), text[2]];
-	if (typeof step === "number" && Number.isSafeInteger(step) && step >= 0 && name !== void 0 && more.length === 0) return [step, name];
-	throw dataError({
-		place: item.place,
-		name: "the label"
-	}, {
-		expected: "a step and a class in each entry",
-		got: show$2(entry),
-		hint: "The output has scores for several steps. Write \"label\": [[0, \"cat\"], [1, \"cat\"]], counted from 0; in a .csv file 0:cat;1:cat."
-	});
+	return typeof step === "number" && Number.isSafeInteger(step) && step >= 0 && name !== void 0 && more.length === 0 ? [step, name] : void 0;
 }
 /** A class may have a semicolon in its name. An empty field may be forbidden, so `[]` is none as well. */
 function splitNames(text, classes) {
@@ -1633,6 +1711,16 @@ function readMarks(item, count) {
 	const marks = isTensor(item.label) && item.label.dtype !== "string" ? tensorNumbers(item.label) : [];
 	if (!(marks.length === count && marks.every((mark) => mark === 0 || mark === 1))) throw wrongLabel$2(item, `${count} numbers, each 0 or 1`, "other values");
 	return new Set(Array.from(marks).flatMap((mark, index) => mark === 1 ? [index] : []));
+}
+function wrongEntry({ place }, entry) {
+	return dataError({
+		place,
+		name: "the label"
+	}, {
+		expected: "a step and a class in each entry",
+		got: show$2(entry),
+		hint: "The output has scores for several steps. Write \"label\": [[0, \"cat\"], [1, \"cat\"]], counted from 0; in a .csv file 0:cat;1:cat."
+	});
 }
 function wrongLabel$2(item, expected, got = item.label) {
 	return dataError({
@@ -1664,13 +1752,15 @@ function scoreMultiLabel(options) {
 		learn: (values, item) => Array.from(readClassRows(outputOf(values, name), {
 			name,
 			item,
-			task
+			task,
+			classes
 		}).scores, (score) => kind.learn(Float64Array.of(score))).at(-1) ?? false,
 		score(values, item) {
 			const { scores, steps, width } = readClassRows(outputOf(values, name), {
 				name,
 				item,
-				task
+				task,
+				classes
 			});
 			if (classes !== void 0 && classes.length !== width) throw wrongCount$2(width, classes.length, place);
 			const labelled = readClassesLabel(item, {
@@ -1693,20 +1783,19 @@ function scoreMultiLabel(options) {
 			};
 		},
 		toLabel(values, item) {
-			const { scores, steps, width } = readClassRows(outputOf(values, name), {
+			const { scores, width } = readClassRows(outputOf(values, name), {
 				name,
 				item,
-				task
+				task,
+				classes
 			});
 			if (!scores.every(Number.isFinite)) return void 0;
-			const predicted = [...predict(scores, kind.current())];
-			if (steps === void 0) return predicted;
-			return predicted.map((position) => [Math.floor(position / width), position % width]);
+			return [...predict(scores, kind.current())].map((position) => [Math.floor(position / width), position % width]);
 		},
 		finish: kind.finish
 	};
 }
-/** Positions of all steps become classes, each of which then counts at every step. */
+/** Flattens positions over all steps into classes, so that each class counts at every step. */
 function codeClasses(predicted, labelled, width) {
 	const code = (position, hit) => codeClass(position % width, hit);
 	return [...[...predicted].map((position) => code(position, labelled.has(position) ? HIT.both : HIT.predicted)), ...[...labelled].filter((position) => !predicted.has(position)).map((position) => code(position, HIT.labelled))];
@@ -2347,7 +2436,7 @@ const NOTHING$2 = {
 /** An item that runs again, to see whether its outcome repeats, has the same place. */
 function expectNew(id, { known, hasQueries, place }) {
 	if (known?.place === place) return;
-	if (known !== void 0) throw new UserError(`${place}: expected another id than that of the document at ${known.place}, got ${quotedJson(id)}.`, "Give each document an id of its own.");
+	if (known !== void 0) throw new UserError(`${place}: expected another id than that of the document at ${known.place}, got ${quotedJson(id)}.`, "Give each document a different id.");
 	if (hasQueries) throw new UserError(`${place}: expected all documents before the first query, got document ${quotedJson(id)}.`, "Write all documents first, then the queries: each query ranks all documents.");
 }
 function expectDocuments(relevant, { documents, item, length }) {
@@ -2579,7 +2668,7 @@ function decodeCtc(steps, { classes, blank, space }) {
 	return steps.filter((step, index) => step !== blank && step !== steps[index - 1]).map((step) => classes[step] ?? "").map((text) => text === space ? " " : text).join("");
 }
 // src/task/speech/score-transcript.ts
-/** More steps than these in one item are no transcript, and comparing it would take minutes. */
+/** More steps than these in one item are not a transcript, and comparing it would take minutes. */
 const MAX_STEPS$1 = 65536;
 /**
 * Scores a transcript. The output has a score per step and class, from which CTC's best path is read; or the class of each
@@ -3159,7 +3248,8 @@ const scoreBy = (scorer) => (table) => {
 		add: (outputs, item) => items.add(outputs, item),
 		addUnanswered: (item) => items.addUnanswered(item),
 		finish: async () => items.finish(),
-		again: async (answers) => answers.map(({ outputs, item }) => scorer.score(outputs, item))
+		again: async (answers) => answers.map(({ outputs, item }) => scorer.score(outputs, item)),
+		close: () => {}
 	};
 };
 // src/task/custom/answer-line.ts
@@ -3284,125 +3374,90 @@ function startProgram(command, { cwd, environment, scratch, input }) {
 		return error;
 	}
 }
-// src/engine/process/process-tree.ts
-const KIB = 1024;
+// src/engine/process/run-program.ts
+/** The most that a timer of Node.js takes, 24 days. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 /**
-* Everything that belongs to a program: its process group, whoever their parents are, and what these started outside it.
-* Reads all processes of the machine. Empty if none is left, or the system has no /proc.
+* Runs a program, and kills it and all that it started at its deadline, at its memory limit, if its output is refused, or once
+* this process has ended. It gets an environment without secrets.
 */
-function membersOf(leader) {
-	return withDescendants([leader, ...namesIn$1("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => groupIdOf(pid) === leader)], childrenOf);
-}
-/** Some processes and what they started since, as far as that can be found quickly: those that a first thread started. */
-function refreshed(members) {
-	return withDescendants(members.map(({ pid }) => pid), childrenOfFirstThread);
-}
-/** Whether a process still runs, as far as its group tells: its id may belong to another one by now. */
-const isStill = ({ pid, group }) => groupIdOf(pid) === group;
-function withDescendants(pids, childrenOfOne) {
-	const found = /* @__PURE__ */ new Map();
-	const visit = (pid) => {
-		const member = found.has(pid) ? void 0 : readMember(pid);
-		if (member === void 0) return;
-		found.set(pid, member);
-		for (const child of childrenOfOne(pid)) visit(child);
+async function runProgram({ command, cwd, scratch, deadlineMs, memoryLimitBytes }, { input, environment = [], read }) {
+	mkdirSync(scratch, { recursive: true });
+	const errors = new OutputTail();
+	const child = startProgram(command, {
+		cwd,
+		environment,
+		scratch,
+		input
+	});
+	if (child instanceof Error) return {
+		code: null,
+		signal: null,
+		error: child,
+		isLate: false,
+		exceededBytes: void 0,
+		errors
 	};
-	for (const pid of pids) visit(pid);
-	return [...found.values()];
-}
-function readMember(pid) {
-	const status = readOrEmpty(`/proc/${pid}/status`);
-	const kib = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
-	if (status === "") return void 0;
+	const group = new ProcessGroup(child.pid);
+	group.guard();
+	const kill = () => group.kill();
+	const memory = child.pid === void 0 ? void 0 : new TreeMemory(child.pid, memoryLimitBytes, kill);
+	let isLate = false;
+	const timer = setTimeout(() => {
+		isLate = true;
+		kill();
+	}, Math.min(deadlineMs, MAX_TIMER_MS));
+	errors.read(child.stderr);
+	child.stdout?.setEncoding("utf8").on("data", (text) => {
+		if (!read(text)) kill();
+	});
+	const end = await endOf$2(child, kill);
+	clearTimeout(timer);
+	memory?.end();
 	return {
-		pid,
-		group: groupIdOf(pid) ?? 0,
-		residentBytes: kib("VmRSS") * KIB,
-		peakBytes: kib("VmHWM") * KIB
+		...end,
+		isLate,
+		exceededBytes: memory?.exceededBytes,
+		errors
 	};
 }
-/** The name of a program, in parentheses, may hold spaces and parentheses itself. */
-function groupIdOf(pid) {
-	const stat = readOrEmpty(`/proc/${pid}/stat`);
-	const group = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2];
-	return group === void 0 ? void 0 : Number(group);
+function endOf$2(child, kill) {
+	return new Promise((resolve) => {
+		child.once("error", (error) => resolve({
+			code: null,
+			signal: null,
+			error
+		}));
+		child.once("exit", kill);
+		child.once("close", (code, signal) => resolve({
+			code,
+			signal
+		}));
+	});
 }
-const childrenOf = (pid) => namesIn$1(`/proc/${pid}/task`).flatMap((thread) => childrenOfThread(pid, Number(thread)));
-const childrenOfFirstThread = (pid) => childrenOfThread(pid, pid);
-function namesIn$1(folder) {
-	try {
-		return readdirSync(folder);
-	} catch {
-		return [];
-	}
-}
-// src/engine/process/tree-memory.ts
-const INTERVAL_MS = 100;
-/**
-* Every how many readings all processes of the machine are searched for members. It takes some milliseconds, during which
-* nothing that arrives is timed; most members are found without.
-*/
-const SEARCH_EVERY = 50;
-/**
-* Watches the memory of a program: of its process group and of everything that was started from it. Neither swap nor GPU
-* memory counts, nor what a container service runs for it.
-*/
-var TreeMemory = class {
-	#leader;
-	#limitBytes;
-	#exceed;
-	#timer;
-	#members = [];
-	#readings = 0;
-	#peakBytes = NaN;
-	#exceededBytes;
-	#isEnded = false;
-	/** @param exceed - Called once, when the limit is exceeded. */
-	constructor(leader, limitBytes, exceed) {
-		this.#leader = leader;
-		this.#limitBytes = limitBytes;
-		this.#exceed = exceed;
-		this.#timer = setInterval(() => this.#read(), INTERVAL_MS).unref();
-	}
-	/** Its processes. Searches all of the machine, and includes those that were found before and still run. */
-	search() {
-		const known = this.#members.filter(isStill);
-		const found = membersOf(this.#leader);
-		this.#members = [...found, ...known.filter(({ pid }) => !found.some((each) => each.pid === pid))];
-		return this.#members;
-	}
-	/**
-	* Peak memory so far, in bytes. For one process, the kernel's own figure; for several, the largest total resident size
-	* seen in one reading, which counts shared pages once per process. NaN where the system does not report it.
-	*/
-	peakBytes() {
-		this.#read();
-		return this.#peakBytes;
-	}
-	/** What the program used when it exceeded the limit; undefined if it did not. */
-	get exceededBytes() {
-		return this.#exceededBytes;
-	}
-	/** Reads no more: the process id may soon belong to another process. */
-	end() {
-		clearInterval(this.#timer);
-		this.#isEnded = true;
-	}
-	#read() {
-		if (this.#isEnded) return;
-		const isSearch = this.#readings++ % SEARCH_EVERY === 0;
-		this.#members = refreshed(isSearch ? this.search() : this.#members);
-		const [first, ...others] = this.#members;
-		if (first === void 0) return;
-		const bytes = this.#members.reduce((sum, { residentBytes }) => sum + residentBytes, 0);
-		const peak = others.length === 0 ? Math.max(bytes, first.peakBytes) : bytes;
-		if (peak === 0) return;
-		this.#peakBytes = Number.isNaN(this.#peakBytes) ? peak : Math.max(this.#peakBytes, peak);
-		if (bytes <= this.#limitBytes || this.#exceededBytes !== void 0) return;
-		this.#exceededBytes = bytes;
-		this.#exceed();
-	}
+/** Makes the error for a program that did not do what was expected. It quotes the last lines of its standard error. */
+const blame$1 = ({ place, remark }, { errors }) => (expected, got, hint) => {
+	const said = quotedLines(errors.lines);
+	const lines = said === "" ? "" : ` (its last lines: ${said})`;
+	return new UserError(`${place}: expected ${expected}, got ${got}${lines}.`, remark === void 0 ? hint : `${hint} ${remark}`);
 };
+/** Why a program did not start, or did not come to its own end; undefined if it did. */
+function explainStop(end, whose) {
+	const { error, isLate, exceededBytes } = end;
+	const { command, cwd, deadlineMs, memoryLimitBytes } = whose.program;
+	const fail = blame$1(whose, end);
+	if (error !== void 0) {
+		const name = quoted(command[0] ?? "");
+		return fail("a program that starts", error.code === "ENOENT" ? `no program ${name}` : `${name}: ${error.code ?? error.message}`, `It starts in ${cwd}. Check its name and the folders of PATH.`);
+	}
+	if (exceededBytes !== void 0) {
+		const [most, used] = [memoryLimitBytes, exceededBytes].map((bytes) => formatValue(bytes, "bytes"));
+		return fail(`at most ${most} of memory`, `${used}`, whose.ifTooLarge);
+	}
+	return isLate ? fail(`an end within ${deadlineMs / 1e3} s`, "none", whose.ifLate) : void 0;
+}
+/** Why a program that came to its own end failed; undefined if it did not. */
+const explainExit = (end, whose) => end.code === 0 ? void 0 : blame$1(whose, end)("exit code 0", endingOf(end), "Run it by hand to see why.");
 // src/engine/scorer/number-lines.ts
 /** As Python, R and JavaScript print finite numbers. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -3460,88 +3515,31 @@ var NumberLines = class {
 async function runScorer(program, work) {
 	const input = await open(work.input, "r");
 	try {
-		const ended = await runToEnd(program, {
-			input,
-			most: work.counts.at(-1) ?? 0
+		const lines = new NumberLines(work.counts.at(-1) ?? 0);
+		const end = await runProgram(program, {
+			input: input.fd,
+			read: (text) => lines.bad !== void 0 || lines.isTooMany || lines.add(text)
 		});
-		const problem = problemOf(ended, program, work);
+		lines.end();
+		const problem = problemOf(end, lines, {
+			...work,
+			program
+		});
 		if (problem !== void 0) throw problem;
-		return ended.lines.numbers;
+		return lines.numbers;
 	} finally {
 		await input.close();
 	}
 }
-async function runToEnd(program, { input, most }) {
-	const { command, cwd, scratch, deadlineMs, memoryLimitBytes } = program;
-	mkdirSync(scratch, { recursive: true });
-	const [lines, errors] = [new NumberLines(most), new OutputTail()];
-	const child = startProgram(command, {
-		cwd,
-		environment: [],
-		scratch,
-		input: input.fd
+function problemOf(end, lines, { program, counts, place }) {
+	const fail = blame$1({ place }, end);
+	const stopped = explainStop(end, {
+		place,
+		program,
+		ifTooLarge: "Read the items one by one, or raise \"memory-limit\".",
+		ifLate: "Raise \"deadline\" of the task, or make the program faster."
 	});
-	if (child instanceof Error) return {
-		code: null,
-		signal: null,
-		error: child,
-		isLate: false,
-		exceededBytes: void 0,
-		lines,
-		errors
-	};
-	const group = new ProcessGroup(child.pid);
-	group.guard();
-	const kill = () => group.kill();
-	const memory = child.pid === void 0 ? void 0 : new TreeMemory(child.pid, memoryLimitBytes, kill);
-	let isLate = false;
-	const timer = setTimeout(() => {
-		isLate = true;
-		kill();
-	}, deadlineMs);
-	errors.read(child.stderr);
-	child.stdout?.setEncoding("utf8").on("data", (text) => {
-		if (lines.bad === void 0 && !lines.isTooMany && !lines.add(text)) kill();
-	});
-	const end = await endOf$2(child, kill);
-	clearTimeout(timer);
-	memory?.end();
-	lines.end();
-	return {
-		...end,
-		isLate,
-		exceededBytes: memory?.exceededBytes,
-		lines,
-		errors
-	};
-}
-function endOf$2(child, kill) {
-	return new Promise((resolve) => {
-		child.once("error", (error) => resolve({
-			code: null,
-			signal: null,
-			error
-		}));
-		child.once("exit", kill);
-		child.once("close", (code, signal) => resolve({
-			code,
-			signal
-		}));
-	});
-}
-function problemOf(ended, program, { counts, place }) {
-	const { code, error, isLate, exceededBytes, lines } = ended;
-	const fail = (expected, got, hint) => new UserError(`${place}: expected ${expected}, got ${got}${saidBy(ended)}.`, hint);
-	const { command, cwd, deadlineMs, memoryLimitBytes } = program;
-	if (error !== void 0) {
-		const name = quoted(command[0] ?? "");
-		return fail("a program that starts", error.code === "ENOENT" ? `no program ${name}` : `${name}: ${error.code ?? error.message}`, `It starts in ${cwd}. Check its name and the folders of PATH.`);
-	}
-	if (exceededBytes !== void 0) {
-		const [most, used] = [memoryLimitBytes, exceededBytes].map((bytes) => formatValue(bytes, "bytes"));
-		return fail(`at most ${most} of memory`, `${used}`, "Read the items one by one, or raise \"memory-limit\".");
-	}
-	if (isLate) return fail(`an end within ${deadlineMs / 1e3} s`, "none", "Raise \"deadline\" of the task, or make the program faster.");
+	if (stopped !== void 0) return stopped;
 	if (lines.bad !== void 0) {
 		const { line, text } = lines.bad;
 		return fail("a finite number in each line of its output", `${quoted(text)} in line ${line}`, "Print one number per line and nothing else; write other output to standard error.");
@@ -3549,27 +3547,66 @@ function problemOf(ended, program, { counts, place }) {
 	const expected = `${counts.join(" or ")} ${counts.at(-1) === 1 ? "number" : "numbers"}, one per line`;
 	const hint = "Print one number per line of input, in the same order.";
 	if (lines.isTooMany) return fail(expected, "more", hint);
-	if (code !== 0) return fail("exit code 0", endingOf(ended), "Run it by hand to see why.");
+	const failed = explainExit(end, { place });
+	if (failed !== void 0) return failed;
 	return counts.includes(lines.numbers.length) ? void 0 : fail(expected, `${lines.numbers.length}`, hint);
 }
-/** The last lines of its standard error. */
-function saidBy({ errors }) {
-	const said = quotedLines(errors.lines);
-	return said === "" ? "" : ` (its last lines: ${said})`;
-}
-// src/measure/accuracy/write-answers.ts
-/**
-* Writes all bytes, after those that have been written already.
-*
-* @throws {InfrastructureError} If they cannot be written, for example on a full disk.
-*/
-function writeAnswers({ path, descriptor, use }, bytes) {
-	try {
-		for (let start = 0; start < bytes.length;) start += writeSync(descriptor, bytes, start);
-	} catch (error) {
-		throw new InfrastructureError(`${path}: expected room for the answers to ${use}, got ${error.code ?? String(error)}.`, "Free some disk space. On a runner the file is in RUNNER_TEMP, elsewhere in TMPDIR.", { cause: error });
+// src/measure/accuracy/answer-file.ts
+/** A private file of answers, so that memory does not grow with their number. Whoever opens it closes or removes it. */
+var AnswerFile = class {
+	path;
+	#use;
+	/** Undefined once it is closed: the number may belong to another file by then. */
+	#descriptor;
+	/**
+	* @param path - Absolute; a file that is there is replaced.
+	* @param use - What happens to the answers later, for messages.
+	*/
+	constructor(path, use) {
+		this.path = path;
+		this.#use = use;
+		this.#descriptor = openSync(path, "w+", 384);
 	}
-}
+	get isOpen() {
+		return this.#descriptor !== void 0;
+	}
+	/**
+	* Writes all bytes, after those that have been written already.
+	*
+	* @throws {InfrastructureError} If they cannot be written, for example on a full disk.
+	*/
+	write(bytes) {
+		const descriptor = this.#opened();
+		try {
+			for (let start = 0; start < bytes.length;) start += writeSync(descriptor, bytes, start);
+		} catch (error) {
+			throw new InfrastructureError(`${this.path}: expected room for the answers to ${this.#use}, got ${error.code ?? String(error)}.`, "Free some disk space. On a runner the file is in RUNNER_TEMP, elsewhere in TMPDIR.", { cause: error });
+		}
+	}
+	/** Fills `bytes` from a position in the file. @throws {RangeError} If it ends before. */
+	read(bytes, position) {
+		const descriptor = this.#opened();
+		for (let start = 0; start < bytes.length;) {
+			const more = readSync(descriptor, bytes, start, bytes.length - start, position + start);
+			if (more === 0) throw new RangeError(`${this.path} is cut short`);
+			start += more;
+		}
+	}
+	close() {
+		if (this.#descriptor === void 0) return;
+		closeSync(this.#descriptor);
+		this.#descriptor = void 0;
+	}
+	/** Closes it too. */
+	remove() {
+		this.close();
+		rmSync(this.path, { force: true });
+	}
+	#opened() {
+		if (this.#descriptor === void 0) throw new TypeError(`${this.path} is closed`);
+		return this.#descriptor;
+	}
+};
 // src/measure/accuracy/custom/line-file.ts
 const BUFFERED = 2 ** 16;
 /** Lines on their way to a program that scores them. */
@@ -3579,16 +3616,12 @@ var LineFile = class {
 	/** @param path - Absolute; a file that is there is replaced. */
 	constructor(path) {
 		mkdirSync(dirname(path), { recursive: true });
-		this.#file = {
-			path,
-			descriptor: openSync(path, "w", 384),
-			use: "score"
-		};
+		this.#file = new AnswerFile(path, "score");
 	}
 	get path() {
 		return this.#file.path;
 	}
-	/** @throws {InfrastructureError} As {@link writeAnswers}. */
+	/** @throws {InfrastructureError} As {@link AnswerFile.write}. */
 	add(line) {
 		this.#pending += `${line}\n`;
 		if (this.#pending.length >= BUFFERED) this.#flush();
@@ -3596,15 +3629,16 @@ var LineFile = class {
 	/** Call once after the last line. @throws {InfrastructureError} As {@link LineFile.add}. */
 	close() {
 		this.#flush();
-		closeSync(this.#file.descriptor);
+		this.#file.close();
 	}
+	/** Closes it too, and drops what is not written yet. */
 	remove() {
-		rmSync(this.path, { force: true });
+		this.#file.remove();
 	}
 	#flush() {
 		const bytes = Buffer.from(this.#pending);
 		this.#pending = "";
-		writeAnswers(this.#file, bytes);
+		this.#file.write(bytes);
 	}
 };
 // src/measure/accuracy/custom/program-scoring.ts
@@ -3643,15 +3677,22 @@ var ProgramScoring = class {
 	async finish() {
 		const scored = this.#options.task.unit === "item" ? this.#scoreItems(this.#file, this.#waiting) : this.#scoreSet();
 		for (const [index, outcome] of (await scored).entries()) this.#table.add(outcome, this.#waiting[index].item);
+		this.close();
 	}
 	/** Outcomes of items that were answered once more. */
 	async again(answers) {
 		const file = this.#open("answers-again");
-		const waiting = answers.map((each) => write(file, each));
-		if (this.#options.task.unit === "item") return this.#scoreItems(file, waiting);
-		file.close();
-		file.remove();
-		return waiting.map(toOutcomeOfSet);
+		try {
+			const waiting = answers.map((each) => write(file, each));
+			if (this.#options.task.unit === "item") return await this.#scoreItems(file, waiting);
+			return waiting.map(toOutcomeOfSet);
+		} finally {
+			file.remove();
+		}
+	}
+	/** Removes its file. Call at the end, also of a pass that failed. */
+	close() {
+		this.#file.remove();
 	}
 	#open(folder) {
 		const { workspace, arm } = this.#options;
@@ -3691,7 +3732,7 @@ var ProgramScoring = class {
 		const { arm, place } = this.#options;
 		file.close();
 		if (counts.at(-1) === 0) return [];
-		const numbers = await runScorer({
+		return runScorer({
 			...this.#program,
 			scratch: join(this.#program.scratch, arm)
 		}, {
@@ -3699,8 +3740,6 @@ var ProgramScoring = class {
 			counts,
 			place: `${place}.command (${arm})`
 		});
-		file.remove();
-		return numbers;
 	}
 };
 function write(file, { answer, item: { slice, place, cluster }, isReviewed = false }) {
@@ -3757,6 +3796,7 @@ function scoreTensorsByProgram(arm, options, outputNames) {
 			add: (tensors, item) => scoring.add(toAnswer(tensors, item)),
 			addUnanswered: (item) => scoring.addKnown(unanswered(options, item), item),
 			finish: () => scoring.finish(),
+			close: () => scoring.close(),
 			again: (answers) => scoring.again(answers.map((each) => toAnswer(each.outputs, each.item)))
 		};
 	};
@@ -3777,25 +3817,21 @@ function chooseScoring(workspace, arm, { scoring, wrap = (scorer) => scorer }) {
 }
 // src/measure/accuracy/compared/record-file.ts
 const LENGTH_BYTES = 4;
-/** What one model answered to the items, in their order, for the other. */
+/** One model's answers to the items, in order, for comparison with the other's. */
 var RecordFile = class {
 	#file;
 	#written = 0;
 	#read = 0;
 	/** @param path - Absolute; a file that is there is replaced. */
 	constructor(path) {
-		this.#file = {
-			path,
-			descriptor: openSync(path, "w+", 384),
-			use: "compare"
-		};
+		this.#file = new AnswerFile(path, "compare");
 	}
-	/** @throws {InfrastructureError} As {@link writeAnswers}. */
+	/** @throws {InfrastructureError} As {@link AnswerFile.write}. */
 	add(record) {
 		const length = Buffer.alloc(LENGTH_BYTES);
 		length.writeUInt32LE(record.length);
 		const bytes = Buffer.concat([length, record]);
-		writeAnswers(this.#file, bytes);
+		this.#file.write(bytes);
 		this.#written += bytes.length;
 	}
 	/** The next record; undefined after the last. */
@@ -3806,18 +3842,12 @@ var RecordFile = class {
 	}
 	/** Closes and removes it. */
 	remove() {
-		closeSync(this.#file.descriptor);
-		rmSync(this.#file.path, { force: true });
+		this.#file.remove();
 	}
 	#take(count) {
-		const { path, descriptor } = this.#file;
 		const bytes = new Uint8Array(count);
-		for (let start = 0; start < count;) {
-			const more = readSync(descriptor, bytes, start, count - start, this.#read);
-			if (more === 0) throw new RangeError(`${path} is cut short`);
-			start += more;
-			this.#read += more;
-		}
+		this.#file.read(bytes, this.#read);
+		this.#read += count;
 		return bytes;
 	}
 };
@@ -4700,7 +4730,7 @@ function chooseKept(answers, { from, first, count }) {
 /** The part of a command that asks for outputs. */
 const keepOf = (kept) => kept.length === 0 ? {} : { keep: kept.map(({ run }) => run) };
 /**
-* Compares the outputs that follow the times of a block. The child is not trusted: they must be as many as were asked for.
+* Compares the outputs that follow the times of a block. The child is not trusted: their number must be that of the request.
 *
 * @param timesBytes - Size of the times at the start of the payload.
 * @returns The times.
@@ -4726,7 +4756,7 @@ function readKept(arm, headers, payload) {
 const BYTES_PER_FLOAT64 = 8;
 /** What a child reports of each request. */
 const SERVED_COLUMNS = 4;
-const NS_PER_MS$6 = 1e6;
+const NS_PER_MS$7 = 1e6;
 /**
 * Times a block in a closed loop: each inference starts when the previous one is done.
 *
@@ -4784,7 +4814,7 @@ function startWatch({ pid }) {
 	const [childBefore, ownBefore] = [pid, process.pid].map(readMainThread);
 	return () => {
 		const [child, own] = [timesSince(pid, childBefore), timesSince(process.pid, ownBefore)];
-		const wallNs = (performance.now() - start) * NS_PER_MS$6;
+		const wallNs = (performance.now() - start) * NS_PER_MS$7;
 		return {
 			wallNs,
 			elapsedNs: wallNs - child.waitedNs - own.waitedNs,
@@ -4829,7 +4859,7 @@ async function serveBlock({ arm, worker, from, deadlineMs, ledger, answers }, du
 		count
 	});
 	const watch = startWatch(worker);
-	const lastDueMs = (dueNs.at(-1) ?? 0) / NS_PER_MS$6;
+	const lastDueMs = (dueNs.at(-1) ?? 0) / NS_PER_MS$7;
 	const payload = new Uint8Array(dueNs.buffer, dueNs.byteOffset, dueNs.byteLength);
 	const command = {
 		do: "serve",
@@ -5670,7 +5700,7 @@ const LEAD_MS = 1500;
 const REST_MS = 3e3;
 /** Windows per arm: the minimum for an interval. */
 const WINDOWS$1 = 3;
-const NS_PER_MS$5 = 1e6;
+const NS_PER_MS$6 = 1e6;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /**
 * Energy per run of each arm: the GPU's if the arms run on one, otherwise the processor's. Each window is a fresh
@@ -5728,7 +5758,7 @@ async function runWindow(workspace, window) {
 	const run = (ms) => worker.request({
 		do: "warm-up",
 		minRuns: 1,
-		minNs: ms * NS_PER_MS$5,
+		minNs: ms * NS_PER_MS$6,
 		outputs
 	}, { deadlineMs: deadlineMs + ms });
 	try {
@@ -6013,85 +6043,6 @@ async function measureArms(workspace, experiment) {
 		...energy[index] && { energy: energy[index] }
 	}));
 }
-// src/measure/served/plan-requests.ts
-/** Launches that should fit into the budget, best first, with the fewest requests of one arm that each should have. */
-const SIZES = [
-	{
-		launches: 10,
-		requests: 80
-	},
-	{
-		launches: 8,
-		requests: 40
-	},
-	{
-		launches: 12,
-		requests: 20
-	},
-	{
-		launches: 8,
-		requests: 20
-	},
-	{
-		launches: 8,
-		requests: 12
-	},
-	{
-		launches: 5,
-		requests: 12
-	},
-	{
-		launches: 5,
-		requests: 4
-	}
-];
-const MAX_REQUESTS = 200;
-/** Time that a launch samples if the budget allows, at least; twice as long as its servers take to start. */
-const LEAST_SAMPLED_NS = 1e9;
-const WARM_UP$1 = 2;
-/** Ending two servers, and the checks around a launch. */
-const OVERHEAD_NS = 2e8;
-/**
-* Plans the launches of served models. A launch is expensive, because each starts its servers anew, so it has few blocks, and
-* samples for longer than its servers take to start.
-*
-* @returns Undefined if the budget does not even fit {@link smallestServedBudgetNs}.
-*/
-function planRequests(traffic, bounds) {
-	for (const { launches, requests } of SIZES) {
-		const affordable = requestsWithin(bounds.budgetNs / launches, traffic, bounds);
-		if (affordable < requests) continue;
-		const sampledNs = Math.max(LEAST_SAMPLED_NS, 2 * sum([...bounds.startNs]));
-		const wanted = Math.max(requests, Math.floor(sampledNs / requestNs(traffic, bounds)));
-		const count = Math.min(affordable, wanted, MAX_REQUESTS);
-		const rounds = count >= 8 ? 4 : 2;
-		const blockSize = Math.floor(count / rounds);
-		const launchNs = launchOverheadNs(bounds) + rounds * blockSize * requestNs(traffic, bounds);
-		return {
-			rounds,
-			blockSize,
-			warmUp: WARM_UP$1,
-			launches: Math.floor(bounds.budgetNs / launchNs)
-		};
-	}
-}
-/** Requests of each arm that a launch of a given length has time for. */
-function requestsWithin(launchNs, traffic, bounds) {
-	const leftNs = launchNs - launchOverheadNs(bounds);
-	return Math.floor(leftNs / requestNs(traffic, bounds));
-}
-const launchOverheadNs = ({ serviceNs, startNs }) => OVERHEAD_NS + sum([...startNs]) + WARM_UP$1 * sum([...serviceNs]);
-/** One request of each arm. */
-const requestNs = (traffic, { serviceNs }) => sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
-/** Shortest budget, in ns, for which {@link planRequests} finds a plan. */
-function smallestServedBudgetNs(traffic, bounds) {
-	const { launches, requests } = SIZES[SIZES.length - 1];
-	const all = {
-		...bounds,
-		budgetNs: 0
-	};
-	return launches * (launchOverheadNs(all) + requests * requestNs(traffic, all));
-}
 // src/measure/accuracy/compared/label-texts.ts
 /**
 * Labels each prompt with what the baseline answered.
@@ -6121,55 +6072,35 @@ const relabel = (scorer, labelOf) => ({
 	})
 });
 const noLabel = ({ place }) => new UserError(`${place}: expected an answer of the baseline that can be a label for this score, got none.`, "With \"label: baseline\", each answer needs what the score compares: words, a number, or JSON with at least one key. Choose another \"score\", or remove the item.");
-// src/measure/served/keep-answer-texts.ts
-/** UTF-16 units of an answer that are kept: more than a report shows. */
-const MAX_UNITS = 2e3;
-/** A JSON string per line, in the order of the items. */
-const fileOf = ({ directory }, arm) => join(directory, `texts-${arm}.jsonl`);
-/**
-* Keeps the beginning of each answer in the private folder of the run, so that a report can show those of a few items without
-* all of them in memory. The texts are in no record and judge nothing.
-*
-* @throws {InfrastructureError} While scoring, if they cannot be written.
-*/
-function keepAnswerTexts(folder, arm, start) {
-	return (table) => {
-		const path = fileOf(folder, arm);
-		const scoring = start(table);
-		const file = {
-			path,
-			descriptor: openSync(path, "w", 384),
-			use: "show"
-		};
-		return {
-			add: (answer, item) => {
-				scoring.add(answer, item);
-				append(file, answer.text.slice(0, MAX_UNITS));
-			},
-			finish: async () => {
-				closeSync(file.descriptor);
-				await scoring.finish();
-			}
-		};
-	};
-}
-function append(file, text) {
-	const line = JSON.stringify(text).replace(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
-	writeAnswers(file, Buffer.from(`${line}\n`));
-}
-/** What an arm answered to the items at the given positions; empty if this run did not ask it. */
-async function readAnswerTexts(folder, arm, positions) {
-	const path = fileOf(folder, arm);
-	const found = /* @__PURE__ */ new Map();
-	if (!existsSync(path)) return found;
-	const file = await open(path);
-	let position = 0;
-	for await (const line of file.readLines()) {
-		if (positions.has(position)) found.set(position, JSON.parse(line));
-		position += 1;
+// src/engine/server/bounded-body.ts
+/** The bytes of an answer, together: at most so many. */
+var BoundedBody = class {
+	#maxBytes;
+	#bytes = /* @__PURE__ */ new Uint8Array(4096);
+	#length = 0;
+	constructor(maxBytes) {
+		this.#maxBytes = maxBytes;
 	}
-	return found;
-}
+	/** @returns A failure if there are too many. */
+	add(chunk) {
+		const length = this.#length + chunk.length;
+		if (length > this.#maxBytes) return tooLarge("an answer", this.#maxBytes);
+		if (length > this.#bytes.length) {
+			const larger = new Uint8Array(Math.max(length, Math.min(this.#maxBytes, 2 * this.#bytes.length)));
+			larger.set(this.#bytes.subarray(0, this.#length));
+			this.#bytes = larger;
+		}
+		this.#bytes.set(chunk, this.#length);
+		this.#length = length;
+	}
+	get bytes() {
+		return this.#bytes.subarray(0, this.#length);
+	}
+	/** As UTF-8; invalid bytes become U+FFFD. */
+	get text() {
+		return new TextDecoder().decode(this.bytes);
+	}
+};
 // src/engine/server/credential.ts
 /**
 * Reads a credential from the environment.
@@ -6201,13 +6132,130 @@ function reveals(text, { secret }) {
 	for (let start = 0; start + PART$1 <= secret.length; start += 1) if (text.includes(secret.slice(start, start + PART$1))) return true;
 	return false;
 }
-// src/engine/server/http-exchange.ts
-/** Shorter than any server waits before it closes an idle connection, so that no request meets a closed one. */
-const KEEP_ALIVE_MS = 3e3;
+// src/engine/server/exchange-handler.ts
+/** Most bytes of an answer's headers. */
 const MAX_HEADER_BYTES$2 = 16384;
 const MAX_ERROR_BYTES = 65536;
 /** How long an answer that is complete may take to end, so that its connection can be used again. */
 const LAST_MOMENT_MS$1 = 500;
+/** Receives one answer, up to its deadline. The clock starts when it is made. */
+var ExchangeHandler = class {
+	#sentMs = performance.now();
+	#reader;
+	#resolve;
+	#timer;
+	#abort;
+	/** Whether an answer has begun, so that an error is one of the answer. */
+	#isConnected = false;
+	#errorStatus;
+	#errorBody = "";
+	#doneNs;
+	#isSettled = false;
+	constructor(reader, deadlineMs, resolve) {
+		this.#reader = reader;
+		this.#resolve = resolve;
+		this.#timer = setTimeout(() => this.#fail(timedOut(deadlineMs)), deadlineMs);
+	}
+	onConnect(abort) {
+		this.#abort = abort;
+		this.#isConnected = true;
+		if (this.#isSettled) abort();
+	}
+	onHeaders(status, rawHeaders) {
+		if (this.#isSettled || status < 200) return true;
+		if (status !== 200) {
+			this.#errorStatus = status;
+			return true;
+		}
+		const headers = headersOf(rawHeaders);
+		const encoding = headers.get("content-encoding") ?? "identity";
+		const refused = encoding === "identity" ? this.#reader.head(headers) : malformed("an answer that is not compressed", `content-encoding ${plainText(encoding, 40)}`);
+		if (refused !== void 0) this.#fail(refused);
+		return true;
+	}
+	onData(chunk) {
+		const atNs = this.#elapsedNs();
+		if (this.#isSettled || this.#doneNs !== void 0) return true;
+		if (this.#errorStatus !== void 0) {
+			this.#errorBody += chunk.toString("utf8");
+			if (this.#errorBody.length > MAX_ERROR_BYTES) this.#fail(statusFailure(this.#errorStatus, ""));
+			return true;
+		}
+		const result = this.#reader.chunk(chunk, atNs);
+		if (result === "done") this.#finishSoon(atNs);
+		else if (result !== void 0) this.#fail(result);
+		return true;
+	}
+	onComplete() {
+		if (this.#errorStatus !== void 0) this.#fail(statusFailure(this.#errorStatus, this.#errorBody));
+		else this.#settle({
+			ok: true,
+			endNs: this.#doneNs ?? this.#elapsedNs()
+		});
+	}
+	onError(error) {
+		if (this.#doneNs !== void 0) this.#settle({
+			ok: true,
+			endNs: this.#doneNs
+		});
+		else this.#fail(failureOf(error, this.#isConnected));
+	}
+	onUpgrade() {
+		this.#fail(malformed("an answer", "another protocol"));
+	}
+	/** Everything needed has arrived. Waits only briefly for the rest. */
+	#finishSoon(atNs) {
+		this.#doneNs = atNs;
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			this.#settle({
+				ok: true,
+				endNs: atNs
+			});
+			this.#abort?.();
+		}, LAST_MOMENT_MS$1);
+	}
+	#fail(failure) {
+		if (this.#isSettled) return;
+		this.#settle({
+			ok: false,
+			failure,
+			afterNs: this.#elapsedNs()
+		});
+		this.#abort?.();
+	}
+	#settle(exchange) {
+		this.#isSettled = true;
+		clearTimeout(this.#timer);
+		this.#resolve(exchange);
+	}
+	#elapsedNs() {
+		return (performance.now() - this.#sentMs) * 1e6;
+	}
+};
+function headersOf(raw) {
+	const headers = /* @__PURE__ */ new Map();
+	for (let index = 0; index + 1 < raw.length; index += 2) headers.set(String(raw[index]).toLowerCase(), String(raw[index + 1]));
+	return headers;
+}
+/** @param isConnected - Whether the request was written to a connection. */
+function failureOf(error, isConnected) {
+	const { code = "", message } = error;
+	if (/^(UND_ERR_HEADERS_OVERFLOW|HPE_HEADER_OVERFLOW)$/.test(code)) return tooLarge("headers", MAX_HEADER_BYTES$2);
+	const said = plainText(message.includes(code) ? message : `${code}: ${message}`, 200);
+	if (!isConnected) return {
+		kind: "refused-connection",
+		message: said
+	};
+	if (code.startsWith("HPE_") && code !== "HPE_INVALID_EOF_STATE") return malformed("HTTP", said);
+	return {
+		kind: "cut-off",
+		message: said
+	};
+}
+// src/engine/server/http-connections.ts
+/** Shorter than any server waits before it closes an idle connection, so that no request meets a closed one. */
+const KEEP_ALIVE_MS = 3e3;
 /**
 * Connections to one server. Redirects are not followed and no proxy is used, so nothing reaches any other address. No
 * failure repeats the credential.
@@ -6291,152 +6339,10 @@ async function openPool(origin, { connections, deadlineMs }) {
 		connect: { timeout: deadlineMs }
 	});
 }
-var ExchangeHandler = class {
-	#sentMs = performance.now();
-	#reader;
-	#resolve;
-	#timer;
-	#abort;
-	/** Whether an answer has begun, so that an error is one of the answer. */
-	#isConnected = false;
-	#errorStatus;
-	#errorBody = "";
-	#doneNs;
-	#isSettled = false;
-	constructor(reader, deadlineMs, resolve) {
-		this.#reader = reader;
-		this.#resolve = resolve;
-		this.#timer = setTimeout(() => this.#fail(timedOut(deadlineMs)), deadlineMs);
-	}
-	onConnect(abort) {
-		this.#abort = abort;
-		this.#isConnected = true;
-		if (this.#isSettled) abort();
-	}
-	onHeaders(status, rawHeaders) {
-		if (this.#isSettled || status < 200) return true;
-		if (status !== 200) {
-			this.#errorStatus = status;
-			return true;
-		}
-		const headers = headersOf(rawHeaders);
-		const encoding = headers.get("content-encoding") ?? "identity";
-		const refused = encoding === "identity" ? this.#reader.head(headers) : malformed("an answer that is not compressed", `content-encoding ${plainText(encoding, 40)}`);
-		if (refused !== void 0) this.#fail(refused);
-		return true;
-	}
-	onData(chunk) {
-		const atNs = this.#elapsedNs();
-		if (this.#isSettled || this.#doneNs !== void 0) return true;
-		if (this.#errorStatus !== void 0) {
-			this.#errorBody += chunk.toString("utf8");
-			if (this.#errorBody.length > MAX_ERROR_BYTES) this.#fail(statusFailure(this.#errorStatus, ""));
-			return true;
-		}
-		const result = this.#reader.chunk(chunk, atNs);
-		if (result === "done") this.#finishSoon(atNs);
-		else if (result !== void 0) this.#fail(result);
-		return true;
-	}
-	onComplete() {
-		if (this.#errorStatus !== void 0) this.#fail(statusFailure(this.#errorStatus, this.#errorBody));
-		else this.#settle({
-			ok: true,
-			endNs: this.#doneNs ?? this.#elapsedNs()
-		});
-	}
-	onError(error) {
-		if (this.#doneNs !== void 0) this.#settle({
-			ok: true,
-			endNs: this.#doneNs
-		});
-		else this.#fail(failureOf(error, this.#isConnected));
-	}
-	onUpgrade() {
-		this.#fail(malformed("an answer", "another protocol"));
-	}
-	/** All that matters has arrived. What follows is not waited for much longer. */
-	#finishSoon(atNs) {
-		this.#doneNs = atNs;
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => {
-			this.#settle({
-				ok: true,
-				endNs: atNs
-			});
-			this.#abort?.();
-		}, LAST_MOMENT_MS$1);
-	}
-	#fail(failure) {
-		if (this.#isSettled) return;
-		this.#settle({
-			ok: false,
-			failure,
-			afterNs: this.#elapsedNs()
-		});
-		this.#abort?.();
-	}
-	#settle(exchange) {
-		this.#isSettled = true;
-		clearTimeout(this.#timer);
-		this.#resolve(exchange);
-	}
-	#elapsedNs() {
-		return (performance.now() - this.#sentMs) * 1e6;
-	}
-};
-function headersOf(raw) {
-	const headers = /* @__PURE__ */ new Map();
-	for (let index = 0; index + 1 < raw.length; index += 2) headers.set(String(raw[index]).toLowerCase(), String(raw[index + 1]));
-	return headers;
-}
-/** @param isConnected - Whether the request was written to a connection. */
-function failureOf(error, isConnected) {
-	const { code = "", message } = error;
-	if (/^(UND_ERR_HEADERS_OVERFLOW|HPE_HEADER_OVERFLOW)$/.test(code)) return tooLarge("headers", MAX_HEADER_BYTES$2);
-	const said = plainText(message.includes(code) ? message : `${code}: ${message}`, 200);
-	if (!isConnected) return {
-		kind: "refused-connection",
-		message: said
-	};
-	if (code.startsWith("HPE_") && code !== "HPE_INVALID_EOF_STATE") return malformed("HTTP", said);
-	return {
-		kind: "cut-off",
-		message: said
-	};
-}
-/** The bytes of an answer, together: at most so many. */
-var BoundedBody = class {
-	#maxBytes;
-	#bytes = /* @__PURE__ */ new Uint8Array(4096);
-	#length = 0;
-	constructor(maxBytes) {
-		this.#maxBytes = maxBytes;
-	}
-	/** @returns A failure if there are too many. */
-	add(chunk) {
-		const length = this.#length + chunk.length;
-		if (length > this.#maxBytes) return tooLarge("an answer", this.#maxBytes);
-		if (length > this.#bytes.length) {
-			const larger = new Uint8Array(Math.max(length, Math.min(this.#maxBytes, 2 * this.#bytes.length)));
-			larger.set(this.#bytes.subarray(0, this.#length));
-			this.#bytes = larger;
-		}
-		this.#bytes.set(chunk, this.#length);
-		this.#length = length;
-	}
-	get bytes() {
-		return this.#bytes.subarray(0, this.#length);
-	}
-	/** As UTF-8; invalid bytes become U+FFFD. */
-	get text() {
-		return new TextDecoder().decode(this.bytes);
-	}
-};
 // src/engine/server/openai/embedding-answer.ts
-/** The most numbers of a vector. */
+/** Maximum length of a vector. */
 const MAX_DIMENSIONS = 65536;
-/** Reads an answer of OpenAI's `/v1/embeddings`. @param count - Texts that were asked for. */
+/** Reads an answer of OpenAI's `/v1/embeddings`. @param count - Number of texts in the request. */
 function readEmbeddings(body, count) {
 	const parsed = parseServerJson(body);
 	if ("failure" in parsed) return parsed.failure;
@@ -6468,7 +6374,7 @@ function readVector(value) {
 	return Float64Array.from(value);
 }
 // src/engine/server/openai/event-stream.ts
-/** The most characters of one event, and of one line. A token with twenty alternatives has about five thousand. */
+/** Maximum number of characters in one event, and of one line. A token with twenty alternatives has about five thousand. */
 const MAX_EVENT = 1048576;
 /**
 * Reads a stream of server-sent events as its bytes arrive, and keeps no more than one event.
@@ -6566,7 +6472,7 @@ var GenerationReader = class {
 	#logprobSum = 0;
 	#logprobCount = 0;
 	#isDone = false;
-	/** @param maxTokens - Most tokens that were asked for. */
+	/** @param maxTokens - Maximum number of tokens in the request. */
 	constructor(maxTokens) {
 		this.#maxTokens = maxTokens;
 		this.#bytesLeft = LEAST_BYTES$1 + maxTokens * BYTES_PER_TOKEN;
@@ -6790,7 +6696,7 @@ var OpenAiClient = class {
 		return this.#connections.close();
 	}
 };
-// src/measure/served/send-prompt.ts
+// src/measure/served/requests/send-prompt.ts
 /** Sends a prompt with the policy's settings, which both arms share. */
 function sendPrompt({ arm: { engine, generation }, client }, prompt, { logprobs = false } = {}) {
 	const request = {
@@ -6876,7 +6782,7 @@ async function freePort() {
 		const port = randomInt(FIRST, END);
 		if (!await isTaken(port)) return port;
 	}
-	throw new InfrastructureError(`server: expected a free port from ${FIRST} to ${END - 1} on this machine, found none.`, "End what listens on so many ports.");
+	throw new InfrastructureError(`server: expected a free port from ${FIRST} to ${END - 1} on this machine, found none.`, "Stop programs that listen on these ports, then run the gate again.");
 }
 /** Whether something listens on a port of the loopback address, or of all addresses. */
 async function isTaken(port) {
@@ -6895,7 +6801,7 @@ const closed = (server) => new Promise((resolve) => void server.close(() => reso
 // src/engine/server/ready-probe.ts
 /** Limit on one question; a server that loads its model may not answer at all. */
 const POLL_MS = 2e3;
-/** Between two questions: a twentieth of the time that has passed, within these bounds. */
+/** Delay between two requests: a twentieth of the time that has passed, within these bounds. */
 const [LEAST_PAUSE_MS, LONGEST_PAUSE_MS] = [10, 500];
 /** Asks a server whether it can serve, until it can. */
 var ReadyProbe = class {
@@ -7087,7 +6993,7 @@ var ServerProcess = class ServerProcess {
 		this.#stoppedOutsiders = [];
 		this.#group.resume();
 	}
-	/** The most memory of all its processes so far in bytes; see {@link TreeMemory.peakBytes}. */
+	/** Peak memory of all its processes together so far, in bytes; see {@link TreeMemory.peakBytes}. */
 	peakBytes() {
 		return this.#memory?.peakBytes() ?? NaN;
 	}
@@ -7183,13 +7089,13 @@ const servers = /* @__PURE__ */ new Set();
 function killAllServers() {
 	for (const server of [...servers]) server.kill();
 }
-/** Kills all running servers, and answers nothing more: a cancelled run must not take their end for a result. */
+/** Kills all running servers and resolves no more requests, so that a cancelled run does not mistake their end for a result. */
 function abandonServers() {
 	abandon();
 	killAllServers();
 }
 // src/measure/served/server-life.ts
-const NS_PER_MS$4 = 1e6;
+const NS_PER_MS$5 = 1e6;
 const LAST_MOMENT_MS = 500;
 const isBroken = (failure) => failure === "cut-off" || failure === "refused-connection";
 /**
@@ -7202,7 +7108,7 @@ async function openLife(workspace, arm, { connections, connect }) {
 	const { engine } = arm;
 	const options = {
 		connections,
-		deadlineMs: engine["request-deadline"] / NS_PER_MS$4
+		deadlineMs: engine["request-deadline"] / NS_PER_MS$5
 	};
 	const url = arm.name === "baseline" ? engine["baseline-url"] : engine.url;
 	if (url !== void 0) {
@@ -7234,7 +7140,7 @@ async function openLife(workspace, arm, { connections, connect }) {
 		artifact: arm.model.file,
 		ready: {
 			path: engine.ready.path,
-			withinMs: engine.ready.within / NS_PER_MS$4
+			withinMs: engine.ready.within / NS_PER_MS$5
 		},
 		environment: engine.environment,
 		scratch: join(scratchOf(workspace, arm.name), "server"),
@@ -7290,8 +7196,56 @@ async function openServer(workspace, arm, connections) {
 		}
 	};
 }
+// src/measure/served/scoring/keep-answer-texts.ts
+/** UTF-16 units of an answer that are kept: more than a report shows. */
+const MAX_UNITS = 2e3;
+/** A JSON string per line, in the order of the items. */
+const fileOf = ({ directory }, arm) => join(directory, `texts-${arm}.jsonl`);
+/**
+* Keeps the beginning of each answer in the private folder of the run, so that a report can show those of a few items without
+* all of them in memory. The texts are in no record and judge nothing.
+*
+* @throws {InfrastructureError} While scoring, if they cannot be written.
+*/
+function keepAnswerTexts(folder, arm, start) {
+	return (table) => {
+		const file = new AnswerFile(fileOf(folder, arm), "show");
+		const scoring = start(table);
+		return {
+			add: (answer, item) => {
+				scoring.add(answer, item);
+				file.write(toLine(answer.text.slice(0, MAX_UNITS)));
+			},
+			finish: async () => {
+				file.close();
+				await scoring.finish();
+			},
+			close: () => {
+				if (file.isOpen) file.remove();
+				scoring.close();
+			}
+		};
+	};
+}
+function toLine(text) {
+	const line = JSON.stringify(text).replace(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
+	return Buffer.from(`${line}\n`);
+}
+/** An arm's answers to the items at the given positions; empty if this run sent it none. */
+async function readAnswerTexts(folder, arm, positions) {
+	const path = fileOf(folder, arm);
+	const found = /* @__PURE__ */ new Map();
+	if (!existsSync(path)) return found;
+	const file = await open(path);
+	let position = 0;
+	for await (const line of file.readLines()) {
+		if (positions.has(position)) found.set(position, JSON.parse(line));
+		position += 1;
+	}
+	return found;
+}
 // src/measure/served/cache/repeat-ratio.ts
-/** Fewer pairs say nothing. */
+/** With fewer pairs, the ratio means nothing. */
 const FEWEST_PAIRS$1 = 3;
 /**
 * How much faster a server answers what it has just answered.
@@ -7306,26 +7260,7 @@ function repeatRatio(ratios) {
 	const beyond = Math.max(0, Math.floor(ratios.length / 3) - 2);
 	return ratios.toSorted((left, right) => right - left)[beyond] ?? null;
 }
-// src/measure/served/refuse-silence.ts
-/** A server that answers none of its first requests will answer no other. */
-const FIRST_ANSWERS = 5;
-/**
-* Gives up on a server that has ended, or that answered nothing of the beginning of an accuracy pass.
-*
-* @param sent - All requests so far, in order.
-* @param options.of - What it was sent.
-* @param options.latest - How many of them were sent last, at least 1.
-* @param options.isAll - Whether there is no more to send.
-* @throws {ModelFailure} If it is so.
-*/
-async function refuseSilence(server, sent, { of, latest, isAll = false }) {
-	const ended = await server.failureAfter(sent.slice(-latest).map(({ failure }) => failure?.kind));
-	if (ended !== void 0) throw ended;
-	if (sent.length < (isAll ? 1 : FIRST_ANSWERS) || sent.some(({ failure }) => failure === void 0)) return;
-	const message = sent.at(-1)?.failure?.message ?? "unknown";
-	throw new ModelFailure("no-answer", server.arm.name, `its server answered none of the first ${sent.length} ${of}: ${message}`);
-}
-// src/measure/served/summarize-requests.ts
+// src/measure/served/requests/summarize-requests.ts
 /** One arm's requests of a launch, in the form that records store. */
 function summarizeRequests(sent) {
 	const { blocks, loadNs, firstRunNs, stealShare, inputs, turns, times } = sent;
@@ -7359,7 +7294,7 @@ function toServed(samples, wallNs) {
 	return {
 		...toTokens(samples),
 		latencyNs: samples.map(({ latencyNs }) => Math.round(latencyNs)),
-		failures: countFailures(samples.map(({ failure }) => failure)),
+		failures: countFailures$1(samples.map(({ failure }) => failure)),
 		wallNs
 	};
 }
@@ -7374,12 +7309,31 @@ function toTokens(samples) {
 	};
 }
 /** How often each kind occurs; kinds that do not are left out. */
-function countFailures(kinds) {
+function countFailures$1(kinds) {
 	const counts = {};
 	for (const kind of kinds) if (kind !== void 0) counts[kind] = (counts[kind] ?? 0) + 1;
 	return counts;
 }
-// src/measure/served/score-prompts.ts
+// src/measure/served/scoring/refuse-silence.ts
+/** A server that answers none of its first requests will answer no other. */
+const FIRST_ANSWERS = 5;
+/**
+* Gives up on a server that has ended, or that answered nothing of the beginning of an accuracy pass.
+*
+* @param sent - All requests so far, in order.
+* @param options.of - What it was sent.
+* @param options.latest - How many of them were sent last, at least 1.
+* @param options.isAll - Whether there is no more to send.
+* @throws {ModelFailure} If it is so.
+*/
+async function refuseSilence(server, sent, { of, latest, isAll = false }) {
+	const ended = await server.failureAfter(sent.slice(-latest).map(({ failure }) => failure?.kind));
+	if (ended !== void 0) throw ended;
+	if (sent.length < (isAll ? 1 : FIRST_ANSWERS) || sent.some(({ failure }) => failure === void 0)) return;
+	const message = sent.at(-1)?.failure?.message ?? "unknown";
+	throw new ModelFailure("no-answer", server.arm.name, `its server answered none of the first ${sent.length} ${of}: ${message}`);
+}
+// src/measure/served/scoring/score-prompts.ts
 /** Prompts that are sent again, to see whether a server remembers its answers. */
 const REPEATED = 4;
 const REPEATS = 3;
@@ -7390,9 +7344,18 @@ const REPEATS = 3;
 * @throws {UserError} If labels and task do not fit together.
 */
 async function scorePrompts(server, scoring) {
-	const { set, streams, logprobs, onScored } = scoring;
 	const outcomes = new OutcomeTable();
 	const texts = scoring.start(outcomes);
+	try {
+		return {
+			outcomes,
+			...await askAll(server, scoring, texts)
+		};
+	} finally {
+		texts.close();
+	}
+}
+async function askAll(server, { set, streams, logprobs, onScored }, texts) {
 	const sent = [];
 	const first = [];
 	let waiting = [];
@@ -7422,12 +7385,11 @@ async function scorePrompts(server, scoring) {
 	const answered = sent.filter(({ failure }) => failure === void 0);
 	const inputTokens = answered.flatMap(({ inputTokens: tokens }) => tokens ?? []);
 	return {
-		outcomes,
 		answers: {
 			outputTokens: sent.map(({ outputTokens }) => outputTokens),
 			meanInputTokens: inputTokens.length < answered.length || answered.length === 0 ? null : mean(inputTokens),
 			cutOff: sent.filter(({ isCutOff }) => isCutOff).length,
-			failures: countFailures(sent.map(({ failure }) => failure?.kind)),
+			failures: countFailures$1(sent.map(({ failure }) => failure?.kind)),
 			repeatRatio: await compareRepeats(server, first)
 		},
 		serviceNs: answered.length === 0 ? NaN : mean(answered.map(({ serviceNs }) => serviceNs))
@@ -7553,7 +7515,7 @@ function isBelow(bound, place) {
 		throw new UserError(`${place}: expected log probabilities from the server for "below-logprob", got none.`, "Use a server that returns them, or remove \"below-logprob\" from \"review: { when: … }\".");
 	};
 }
-// src/measure/served/text-scoring.ts
+// src/measure/served/scoring/text-scoring.ts
 /** How the answers of an arm are scored: by the gate, or by the program of a custom task. */
 function textScoringOf(arm, scorer) {
 	return "score" in scorer ? scoreTexts(scorer) : scoreTextsByProgram(arm, scorer);
@@ -7561,7 +7523,8 @@ function textScoringOf(arm, scorer) {
 /** Answers are scored one by one. */
 const scoreTexts = (scorer) => (table) => ({
 	add: (answer, item) => table.add(scorer.score(answer, item), item),
-	finish: async () => {}
+	finish: async () => {},
+	close: () => {}
 });
 /** An answer that failed counts as an empty text, and goes to review. */
 function scoreTextsByProgram(arm, { task, review, place }) {
@@ -7578,7 +7541,8 @@ function scoreTextsByProgram(arm, { task, review, place }) {
 				item,
 				isReviewed: isReviewed(answer)
 			}),
-			finish: () => scoring.finish()
+			finish: () => scoring.finish(),
+			close: () => scoring.close()
 		};
 	};
 }
@@ -7586,7 +7550,7 @@ function scoreTextsByProgram(arm, { task, review, place }) {
 /** Prompts that the timed requests cycle through. */
 const TIMED_PROMPTS = 512;
 const TIMED_BYTES = 16 * 2 ** 20;
-/** How language models are scored, and what they are asked. */
+/** How language models are scored, and which prompts they get. */
 function promptSteps(workspace, { preparedArms, set, scored = set, traffic: { streams }, logprobs, seed }, exchange) {
 	return {
 		async score(prepared, onScored) {
@@ -7634,7 +7598,86 @@ function promptSteps(workspace, { preparedArms, set, scored = set, traffic: { st
 		}
 	};
 }
-// src/measure/served/inputs-of-launch.ts
+// src/measure/served/requests/plan-requests.ts
+/** Launches that should fit into the budget, best first, with the fewest requests of one arm that each should have. */
+const SIZES = [
+	{
+		launches: 10,
+		requests: 80
+	},
+	{
+		launches: 8,
+		requests: 40
+	},
+	{
+		launches: 12,
+		requests: 20
+	},
+	{
+		launches: 8,
+		requests: 20
+	},
+	{
+		launches: 8,
+		requests: 12
+	},
+	{
+		launches: 5,
+		requests: 12
+	},
+	{
+		launches: 5,
+		requests: 4
+	}
+];
+const MAX_REQUESTS = 200;
+/** Time that a launch samples if the budget allows, at least; twice as long as its servers take to start. */
+const LEAST_SAMPLED_NS = 1e9;
+const WARM_UP$1 = 2;
+/** Ending two servers, and the checks around a launch. */
+const OVERHEAD_NS = 2e8;
+/**
+* Plans the launches of served models. A launch is expensive, because each starts new servers, so it has few blocks, and
+* samples for longer than its servers take to start.
+*
+* @returns Undefined if the budget does not even fit {@link smallestServedBudgetNs}.
+*/
+function planRequests(traffic, bounds) {
+	for (const { launches, requests } of SIZES) {
+		const affordable = requestsWithin(bounds.budgetNs / launches, traffic, bounds);
+		if (affordable < requests) continue;
+		const sampledNs = Math.max(LEAST_SAMPLED_NS, 2 * sum([...bounds.startNs]));
+		const wanted = Math.max(requests, Math.floor(sampledNs / requestNs(traffic, bounds)));
+		const count = Math.min(affordable, wanted, MAX_REQUESTS);
+		const rounds = count >= 8 ? 4 : 2;
+		const blockSize = Math.floor(count / rounds);
+		const launchNs = launchOverheadNs(bounds) + rounds * blockSize * requestNs(traffic, bounds);
+		return {
+			rounds,
+			blockSize,
+			warmUp: WARM_UP$1,
+			launches: Math.floor(bounds.budgetNs / launchNs)
+		};
+	}
+}
+/** Requests of each arm that a launch of a given length has time for. */
+function requestsWithin(launchNs, traffic, bounds) {
+	const leftNs = launchNs - launchOverheadNs(bounds);
+	return Math.floor(leftNs / requestNs(traffic, bounds));
+}
+const launchOverheadNs = ({ serviceNs, startNs }) => OVERHEAD_NS + sum([...startNs]) + WARM_UP$1 * sum([...serviceNs]);
+/** One request of each arm. */
+const requestNs = (traffic, { serviceNs }) => sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
+/** Shortest budget, in ns, for which {@link planRequests} finds a plan. */
+function smallestServedBudgetNs(traffic, bounds) {
+	const { launches, requests } = SIZES[SIZES.length - 1];
+	const all = {
+		...bounds,
+		budgetNs: 0
+	};
+	return launches * (launchOverheadNs(all) + requests * requestNs(traffic, all));
+}
+// src/measure/served/requests/inputs-of-launch.ts
 /** Inputs of a launch in a closed loop: enough for a P95 over inputs, and so few that each is sent several times. */
 const [FEWEST_INPUTS, MOST_INPUTS] = [20, 32];
 /** The lower quartile of four runs is the fastest of them, so that a slow moment of the machine does not count. */
@@ -7653,15 +7696,15 @@ function timedInputs({ inputs, plan }) {
 	const repeated = Math.floor(requests / RUNS_OF_INPUT);
 	return Math.min(inputs, requests, Math.max(FEWEST_INPUTS, Math.min(MOST_INPUTS, repeated)));
 }
-/** In a closed loop each launch sends other inputs in turn; in other traffic every launch goes on where the last one ended. */
+/** In a closed loop each launch sends other inputs in turn; in other traffic each launch continues where the last one ended. */
 function inputFor(pass, { launch, request }) {
 	const { inputs, plan, traffic } = pass;
 	if (traffic.kind !== "closed") return (launch * plan.rounds * plan.blockSize + request) % inputs;
 	const timed = timedInputs(pass);
 	return (launch * timed + request % timed) % inputs;
 }
-// src/measure/served/send-requests.ts
-const NS_PER_MS$3 = 1e6;
+// src/measure/served/requests/send-requests.ts
+const NS_PER_MS$4 = 1e6;
 /** Sends one request after the other: each starts when the previous one is answered. */
 async function sendInTurn(server, queries) {
 	const start = performance.now();
@@ -7675,7 +7718,7 @@ async function sendInTurn(server, queries) {
 	}
 	return {
 		samples,
-		wallNs: (performance.now() - start) * NS_PER_MS$3
+		wallNs: (performance.now() - start) * NS_PER_MS$4
 	};
 }
 /**
@@ -7691,10 +7734,10 @@ async function sendWhenDue(server, queries, { dueNs, streams }) {
 	const stream = async () => {
 		for (let isIdle = true; next < queries.length;) {
 			const index = next++;
-			const dueMs = start + (dueNs[index] ?? 0) / NS_PER_MS$3;
+			const dueMs = start + (dueNs[index] ?? 0) / NS_PER_MS$4;
 			isIdle &&= performance.now() < dueMs;
 			await waitUntil(dueMs);
-			const waitedNs = Math.max(0, (performance.now() - dueMs) * NS_PER_MS$3);
+			const waitedNs = Math.max(0, (performance.now() - dueMs) * NS_PER_MS$4);
 			const answer = await server.send(queries[index]);
 			samples[index] = toSample(server, answer, {
 				waitedNs,
@@ -7706,7 +7749,7 @@ async function sendWhenDue(server, queries, { dueNs, streams }) {
 	await Promise.all(Array.from({ length: streams }, stream));
 	return {
 		samples,
-		wallNs: (performance.now() - start) * NS_PER_MS$3
+		wallNs: (performance.now() - start) * NS_PER_MS$4
 	};
 }
 /** Timers fire up to a millisecond late, so the last two are spent turn by turn of the event loop. */
@@ -7937,13 +7980,13 @@ async function throwIfEnded(server, { samples }) {
 /** Inputs that are sent first, and how often, so that nothing of a start is left in the times. */
 const WARM_UP = 2;
 const WARM_UP_ROUNDS = 5;
-/** By the sign test, fewer pairs could not be told from noise. */
+/** With fewer pairs, the sign test cannot be significant. */
 const FEWEST_PAIRS = 6;
 const MAX_LOOKED_AT = 256;
 const MAX_BYTES$5 = 64 * 2 ** 20;
 /**
 * Sends inputs twice in a row that the server has not had before, to see whether it remembers its answers. Unlike prompts,
-* tensors cannot be salted, so this must come before anything else is asked of the server. One that ran already may have had
+* tensors cannot be salted, so this must come before any other request. A server that already ran may have had
 * the inputs before, which hides its cache.
 *
 * Inputs of other shapes than the first are left out: a runtime may prepare for each new shape.
@@ -7994,7 +8037,7 @@ function digestOf$4(feed) {
 	}
 	return hash.digest("hex");
 }
-// src/measure/served/score-tensors.ts
+// src/measure/served/scoring/score-tensors.ts
 /** Items that are sent twice, to see whether their outcomes repeat. */
 const REPEATED_ITEMS = 64;
 const REPEATED_BYTES = 16 * 2 ** 20;
@@ -8008,8 +8051,12 @@ async function scoreTensors(server, options) {
 	const { engine } = server.arm;
 	const pass = new TensorPass(server, options, engine.kind === "server" && engine.protocol === "open-inference" ? await auditCache(server, options.set) : null);
 	const builder = new FeedBuilder(server.arm.model.facts.inputs, 1, "traffic.batch");
-	for await (const item of options.set.items()) for (const feed of builder.add(item)) await pass.add(feed);
-	return pass.finish();
+	try {
+		for await (const item of options.set.items()) for (const feed of builder.add(item)) await pass.add(feed);
+		return await pass.finish();
+	} finally {
+		pass.close();
+	}
 }
 var TensorPass = class {
 	#server;
@@ -8052,12 +8099,15 @@ var TensorPass = class {
 			answers: {
 				meanInputTokens: meanTokens(answered),
 				cutOff: 0,
-				failures: countFailures(this.#sent.map(({ failure }) => failure?.kind)),
+				failures: countFailures$1(this.#sent.map(({ failure }) => failure?.kind)),
 				repeatRatio: this.#repeatRatio
 			},
 			serviceNs: mean(answered.map(({ ns }) => ns)),
 			unrepeatable: await this.#repeat()
 		};
+	}
+	close() {
+		this.#scoring.close();
 	}
 	async #send() {
 		const feeds = this.#waiting;
@@ -8112,6 +8162,114 @@ function meanTokens(answered) {
 }
 /** Each request has one item. */
 const itemOf = ({ items }) => items[0];
+// src/measure/served/tensors/open-runtime.ts
+const NS_PER_MS$3 = 1e6;
+/**
+* Starts onnxruntime with an arm's model and sends it requests like a server, so that it can take turns with one: each request carries
+* the tensors of one item to its process and brings all outputs back. Memory and load time are those of the whole process,
+* as for a server.
+*
+* @param check - Compares the answers of timed requests; a difference counts as a failure of the model.
+* @throws {ModelFailure} If the model cannot be loaded.
+*/
+async function openRuntime(workspace, arm, check) {
+	const startMs = performance.now();
+	const { worker } = await startWorker(workspace, arm.runtime);
+	const readyNs = (performance.now() - startMs) * NS_PER_MS$3;
+	const memory = new TreeMemory(worker.pid, Number.POSITIVE_INFINITY, () => {});
+	const client = new RuntimeClient(workspace, arm, worker);
+	const outputs = arm.model.facts.outputs.filter(canBeRequested);
+	return {
+		arm,
+		client,
+		hasTokens: false,
+		readyNs,
+		send: async (feed) => {
+			const answer = await client.infer(feed, outputs);
+			if (answer.ok && check?.wants(feed)) check.add(feed, answer.outputs);
+			return answer.ok ? {
+				ok: true,
+				endNs: answer.ns
+			} : answer;
+		},
+		pause: () => worker.pause(),
+		resume: () => worker.resume(),
+		peakBytes: () => memory.peakBytes(),
+		pids: () => [worker.pid],
+		failureAfter: async () => client.failure ?? check?.failure(),
+		close: async () => {
+			memory.end();
+			await worker.end();
+		}
+	};
+}
+/** Sends one request after the other to a measuring child. */
+var RuntimeClient = class {
+	#arm;
+	#worker;
+	#runMs;
+	#failure;
+	constructor({ deadlines }, arm, worker) {
+		this.#arm = arm;
+		this.#worker = worker;
+		this.#runMs = deadlines.runMs;
+	}
+	/** Why the process has ended or is no longer trusted; undefined while it answers. */
+	get failure() {
+		return this.#failure;
+	}
+	/** Like a server's, a time begins when the request is sent and ends when all of the answer has arrived. */
+	async infer(feed, wanted) {
+		const { headers: feeds, payload } = packFeeds([feed]);
+		const outputs = wanted.map(({ name }) => name);
+		const startMs = performance.now();
+		const sinceNs = () => (performance.now() - startMs) * NS_PER_MS$3;
+		try {
+			const command = {
+				do: "infer",
+				feeds,
+				outputs
+			};
+			const answer = await this.#worker.request(command, {
+				payload,
+				deadlineMs: this.#runMs
+			});
+			const ns = sinceNs();
+			const tensors = this.#unpack(answer.reply.outputs, answer.payload, outputs);
+			const deadlineNs = this.#arm.engine["request-deadline"];
+			return ns <= deadlineNs ? {
+				ok: true,
+				outputs: tensors,
+				ns
+			} : {
+				ok: false,
+				failure: timedOut(deadlineNs / NS_PER_MS$3),
+				afterNs: ns
+			};
+		} catch (error) {
+			if (!(error instanceof ModelFailure)) throw error;
+			if (error.kind !== "refused") this.#failure ??= error;
+			return {
+				ok: false,
+				failure: {
+					kind: "status",
+					message: error.message
+				},
+				afterNs: sinceNs()
+			};
+		}
+	}
+	/** The child is not trusted: each wanted output must be there. */
+	#unpack(headers, payload, names) {
+		try {
+			const [outputs, ...more] = unpackFeeds(headers, payload);
+			if (outputs !== void 0 && more.length === 0 && names.every((name) => outputs.has(name))) return new Map(outputs);
+		} catch (error) {
+			if (!(error instanceof RangeError)) throw error;
+		}
+		throw new ModelFailure("broke-protocol", this.#arm.name, "the measuring child gave other outputs than it was asked for");
+	}
+};
 // src/engine/server/embedding-client.ts
 /** The texts of an item; one, or as many as the task compares. */
 const INPUT = {
@@ -8120,7 +8278,7 @@ const INPUT = {
 	shape: [null]
 };
 const OUTPUT = "embedding";
-/** What a server is asked to find out how long its vectors are. */
+/** A request that finds out how long a server's vectors are. */
 const SAMPLE = "A text.";
 /**
 * A client of a server of embeddings that talks to it as to any model of tensors: texts in, `[texts, length]` out. Every
@@ -8213,7 +8371,7 @@ const DTYPES = {
 	FP64: "float64",
 	BYTES: "string"
 };
-/** The element type that a name of the protocol stands for; undefined if it can be neither sent nor received. */
+/** The element type that a name of the protocol denotes; undefined if it can be neither sent nor received. */
 const dtypeOf = (datatype) => Object.hasOwn(DTYPES, datatype) ? DTYPES[datatype] : void 0;
 /** As {@link dtypeOf}, for a signature: `bfloat16`, or `unknown(…)` for another name. */
 const signatureDtype = (datatype) => dtypeOf(datatype) ?? (datatype === "BF16" ? "bfloat16" : `unknown(${plainText(datatype, 20)})`);
@@ -8253,7 +8411,7 @@ const MAX_OUTPUTS = 1e3;
 * Reads an answer to an inference request.
 *
 * @param jsonLength - Value of the header that says how many bytes are JSON; undefined if all are.
-* @param wanted - The outputs that were asked for, with what the server declares of them; all are accepted if empty.
+* @param wanted - The requested outputs, as the server declares them; all are accepted if empty.
 * @returns The wanted outputs by name. NaN and infinities are possible.
 */
 function readInferAnswer(body, jsonLength, wanted) {
@@ -8391,7 +8549,7 @@ function splitStrings(bytes, count) {
 /** The header that says where JSON ends and bytes begin, in requests and answers. */
 const LENGTH_HEADER = "inference-header-content-length";
 /**
-* Makes up an inference request.
+* Builds an inference request.
 *
 * @param feed - Inputs by name.
 * @param outputs - Names of the wanted outputs; all if empty.
@@ -8536,7 +8694,7 @@ function readTensor(value) {
 		shape: sizes
 	} : malformed(`whole numbers as "shape" of ${describeValue(name)}`, "something else");
 }
-/** Some servers write whole numbers as strings, as protocol buffers do. @returns Undefined if it is no size. */
+/** Some servers write whole numbers as strings, as protocol buffers do. @returns Undefined if it is not a size. */
 function readSize(value) {
 	const size = typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
 	if (typeof size !== "number" || !Number.isSafeInteger(size)) return void 0;
@@ -8637,7 +8795,7 @@ var OpenInferenceClient = class {
 		} : exchange;
 	}
 };
-// src/measure/served/open-tensor-server.ts
+// src/measure/served/tensors/open-tensor-server.ts
 /**
 * Starts an arm's server, or connects to the one that runs already.
 * @throws {ModelFailure} If it does not get ready.
@@ -8674,117 +8832,9 @@ async function openTensorServer(workspace, arm, { connections, check }) {
 		}
 	};
 }
-// src/measure/served/tensors/open-runtime.ts
-const NS_PER_MS$2 = 1e6;
-/**
-* Starts onnxruntime with an arm's model and asks it like a server, so that it can take turns with one: each request carries
-* the tensors of one item to its process and brings all outputs back. Memory and load time are those of the whole process,
-* as for a server.
-*
-* @param check - Compares the answers of timed requests; a difference counts as a failure of the model.
-* @throws {ModelFailure} If the model cannot be loaded.
-*/
-async function openRuntime(workspace, arm, check) {
-	const startMs = performance.now();
-	const { worker } = await startWorker(workspace, arm.runtime);
-	const readyNs = (performance.now() - startMs) * NS_PER_MS$2;
-	const memory = new TreeMemory(worker.pid, Number.POSITIVE_INFINITY, () => {});
-	const client = new RuntimeClient(workspace, arm, worker);
-	const outputs = arm.model.facts.outputs.filter(canBeRequested);
-	return {
-		arm,
-		client,
-		hasTokens: false,
-		readyNs,
-		send: async (feed) => {
-			const answer = await client.infer(feed, outputs);
-			if (answer.ok && check?.wants(feed)) check.add(feed, answer.outputs);
-			return answer.ok ? {
-				ok: true,
-				endNs: answer.ns
-			} : answer;
-		},
-		pause: () => worker.pause(),
-		resume: () => worker.resume(),
-		peakBytes: () => memory.peakBytes(),
-		pids: () => [worker.pid],
-		failureAfter: async () => client.failure ?? check?.failure(),
-		close: async () => {
-			memory.end();
-			await worker.end();
-		}
-	};
-}
-/** Sends one request after the other to a measuring child. */
-var RuntimeClient = class {
-	#arm;
-	#worker;
-	#runMs;
-	#failure;
-	constructor({ deadlines }, arm, worker) {
-		this.#arm = arm;
-		this.#worker = worker;
-		this.#runMs = deadlines.runMs;
-	}
-	/** Why the process has ended, or is no longer believed; undefined while it answers. */
-	get failure() {
-		return this.#failure;
-	}
-	/** Like a server's, a time begins when the request is sent and ends when all of the answer has arrived. */
-	async infer(feed, wanted) {
-		const { headers: feeds, payload } = packFeeds([feed]);
-		const outputs = wanted.map(({ name }) => name);
-		const startMs = performance.now();
-		const sinceNs = () => (performance.now() - startMs) * NS_PER_MS$2;
-		try {
-			const command = {
-				do: "infer",
-				feeds,
-				outputs
-			};
-			const answer = await this.#worker.request(command, {
-				payload,
-				deadlineMs: this.#runMs
-			});
-			const ns = sinceNs();
-			const tensors = this.#unpack(answer.reply.outputs, answer.payload, outputs);
-			const deadlineNs = this.#arm.engine["request-deadline"];
-			return ns <= deadlineNs ? {
-				ok: true,
-				outputs: tensors,
-				ns
-			} : {
-				ok: false,
-				failure: timedOut(deadlineNs / NS_PER_MS$2),
-				afterNs: ns
-			};
-		} catch (error) {
-			if (!(error instanceof ModelFailure)) throw error;
-			if (error.kind !== "refused") this.#failure ??= error;
-			return {
-				ok: false,
-				failure: {
-					kind: "status",
-					message: error.message
-				},
-				afterNs: sinceNs()
-			};
-		}
-	}
-	/** The child is not trusted: each wanted output must be there. */
-	#unpack(headers, payload, names) {
-		try {
-			const [outputs, ...more] = unpackFeeds(headers, payload);
-			if (outputs !== void 0 && more.length === 0 && names.every((name) => outputs.has(name))) return new Map(outputs);
-		} catch (error) {
-			if (!(error instanceof RangeError)) throw error;
-		}
-		throw new ModelFailure("broke-protocol", this.#arm.name, "the measuring child gave other outputs than it was asked for");
-	}
-};
 // src/measure/served/tensors/open-tensors.ts
 /**
-* Starts what runs an arm's model, or connects to a server that runs already.
+* Starts what runs an arm's model, or connects to a server that already runs.
 *
 * @throws {ModelFailure} If it does not get ready.
 */
@@ -8792,7 +8842,7 @@ function openTensors(workspace, arm, options) {
 	return "runtime" in arm ? openRuntime(workspace, arm, options.check) : openTensorServer(workspace, arm, options);
 }
 // src/measure/served/tensor-steps.ts
-/** How models that answer tensors are scored, and what they are asked. */
+/** How models that answer with tensors are scored, and which inputs they get. */
 function tensorSteps(workspace, experiment, exchange) {
 	const { preparedArms, traffic, isAccuracyOnly } = experiment;
 	const sample = sampleOnDemand(experiment);
@@ -9073,7 +9123,7 @@ function summarizeModels(models, rules) {
 	};
 }
 // src/git/is-branch-name.ts
-/** Whether git and its servers take a text as the name of a branch, and never as an option or a pattern. */
+/** Whether git and its servers accept a text as the name of a branch, and never read it as an option or a pattern. */
 const isBranchName = (text) => /^[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(text) && !/\.\.|\.lock(?:\/|$)|\.$/.test(text);
 // src/policy/data/expand-data-sets.ts
 /** The model with its own data set, then with each of the others, as `<id>.<name>` and with limits for its answers alone. */
@@ -9103,12 +9153,14 @@ const ofItems = (limits) => Object.fromEntries(ITEM_METRICS.flatMap((metric) => 
 const writtenId = ({ id, dataSet }) => dataSet === void 0 ? id : id.slice(0, -(dataSet.name.length + 1));
 // src/policy/check-dataset.ts
 /** Keys of a data set that contradict each other. Names that could never be used would look effective and do nothing. */
-function checkDataset({ dataset, engine, "baseline-engine": before }, add) {
+function checkDataset({ dataset, task, engine, "baseline-engine": before }, add) {
 	const isServed = [engine, before].some((each) => each?.kind === "server");
 	if (dataset.tokenizer !== void 0 && isServed) add(["dataset", "tokenizer"], "expected this key only with the engine onnxruntime (a server has its own tokenizer), got server");
 	for (const { keys, fits, only } of FORMATS) for (const key of keys) if (dataset[key] !== void 0 && !fits(dataset)) add(["dataset", key], `expected this key only with ${only}, got ${quotedJson(dataset.path)}`);
 	checkNames(dataset, add);
+	checkAnnotations(dataset, task, add);
 	checkText(dataset, add);
+	checkPreparation(dataset, add);
 	const { preprocess, audio } = dataset;
 	if (preprocess !== void 0) checkImages(preprocess, add);
 	if (preprocess !== void 0 && audio !== void 0) add(["dataset", "audio"], "expected either \"preprocess\", for images, or \"audio\", got both");
@@ -9167,9 +9219,31 @@ function checkText({ tokenizer, text, label, columns, ignore, "max-length": most
 		"max-length": most
 	})) if (value !== void 0 && tokenizer === void 0) add(["dataset", key], "expected \"tokenizer: tokenizer.json\" with this key, got none");
 }
+/** Without a digest, a data set would be whatever the program makes that day. */
+function checkPreparation({ digest, prepare, "prepare-deadline": deadline }, add) {
+	if (prepare !== void 0 && digest === void 0) add(["dataset", "prepare"], "expected \"digest: sha256:…\" with this key (write any 64 hexadecimal digits at first: a check names the right ones), got none");
+	if (deadline !== void 0 && prepare === void 0) add(["dataset", "prepare-deadline"], "expected \"prepare\" with this key, got none");
+}
 function checkTextNames(names, { label, columns = [], ignore = [] }, add) {
 	const taken = names.find((name) => name === label || columns.includes(name) || ignore.includes(name));
 	if (taken !== void 0) add(["dataset", "text"], `expected another name than the label’s and under "columns" and "ignore", got ${quotedJson(taken)}`);
+}
+/** Keys about columns, which annotations do not have. */
+const COLUMN_KEYS = [
+	"columns",
+	"ignore",
+	"id",
+	"slices",
+	"cluster"
+];
+function checkAnnotations(dataset, { kind }, add) {
+	const { annotations, preprocess } = dataset;
+	if (annotations === void 0) return;
+	const refuse = (message, key = "annotations") => add(["dataset", key], message);
+	if (kind !== "detection" && kind !== "keypoints") refuse(`expected this key only with a task of kind detection or keypoints, got ${kind}`);
+	if (preprocess === void 0) refuse("expected \"preprocess\", for a folder of images, with this key, got none");
+	if (preprocess?.crop !== void 0) refuse("expected \"resize\" alone with annotations, which are of the whole image, got \"crop\"", "preprocess");
+	for (const key of COLUMN_KEYS) if (dataset[key] !== void 0) refuse(`expected no such key with "annotations", which have no columns, got ${quotedJson(dataset[key])}`, key);
 }
 function checkImages({ channels, dtype, scale, mean, std }, add) {
 	const place = (key) => [
@@ -9207,7 +9281,7 @@ function checkNames({ label, columns, ignore, id, slices, cluster }, add) {
 		if (both !== void 0) add(["dataset", second], `expected other names than under "${first}", got ${quotedJson(both)} in both`);
 	}
 }
-/** A column that is not used has no other role, and an input is no id. A slice may be anything else as well. */
+/** A column that is not used has no other role, and an input is not an id. A slice may be anything else as well. */
 const PAIRS = [
 	["columns", "ignore"],
 	["ignore", "slices"],
@@ -9356,7 +9430,7 @@ function checkPair(before, now, add) {
 	else if (now.kind === "server" && now.protocol !== "open-inference") add(["engine", "protocol"], `${NEEDS_TENSORS}, got ${now.protocol}`);
 }
 const NEEDS_TENSORS = "expected open-inference for a server that is compared with onnxruntime";
-/** What an engine is asked for, as the protocols name it. onnxruntime takes and gives tensors. */
+/** Protocol whose requests an engine can be given. onnxruntime takes tensors, as in Open Inference. */
 const protocolOf = (engine) => engine.kind === "server" ? engine.protocol : "open-inference";
 /** Reports a server that cannot be compared with that of the model, by paths within it. */
 function checkServers(before, now, add) {
@@ -9365,7 +9439,7 @@ function checkServers(before, now, add) {
 	const [own, others] = [before, now].map((engine) => `${engine["request-deadline"] / 1e9}s`);
 	if (own !== others) add(["request-deadline"], `expected ${others}, as in "engine" (a failed request counts as one that took this long), got ${own}`);
 }
-/** Reports traffic by which onnxruntime cannot be asked like a server: several requests or items at a time. */
+/** Reports traffic that onnxruntime does not support when it gets requests like a server: several requests or items at a time. */
 function checkAsked({ engine, traffic }, add) {
 	const when = "if onnxruntime is compared with a server";
 	if (traffic.streams !== 1) add(["traffic", "streams"], `expected 1 ${when}, got ${traffic.streams}`);
@@ -9424,7 +9498,7 @@ const NOT_SERVED = {
 	"fallback-time-share": "a server’s operators are not known",
 	"energy-per-1000": "the energy of a server is not measured"
 };
-/** A server that runs already is not started, so its start, its memory and its files are unknown. */
+/** A server that already runs is not started, so its start, its memory and its files are unknown. */
 const NOT_STARTED = [
 	"load-time",
 	"memory-ram-peak",
@@ -9584,44 +9658,60 @@ function findContradictions(each, prices) {
 			add
 		});
 	}
-	checkSlices$1(each, prices, add);
-	for (const [section, all] of Object.entries({
-		limits,
-		drift
-	})) if (all !== void 0) checkLimits(each, all, {
-		section,
+	checkLimits(each, limits, {
+		place: ["limits"],
 		prices,
 		add
 	});
+	checkSlices$1(each, each.slices, {
+		place: ["slices"],
+		prices,
+		add
+	});
+	if (drift !== void 0 && "limits" in drift) {
+		checkLimits(each, drift.limits, {
+			place: ["drift"],
+			isDrift: true,
+			prices,
+			add
+		});
+		checkSlices$1(each, drift.slices, {
+			place: ["drift", "slices"],
+			isDrift: true,
+			prices,
+			add
+		});
+	}
 	return found;
 }
 const NEEDS_GPU = "expected a GPU provider first in \"runtime: { providers }\"";
-function checkLimits(model, all, { section, prices, add }) {
+function checkLimits(model, all, { place, isDrift = false, prices, add }) {
 	const { task, review, runtime, engine } = model;
 	const needsGpu = engine.kind === "onnxruntime" && runtime.providers[0] === "cpu";
 	checkEngineLimits(model, all, {
 		prices,
-		report: (metric, message) => add([section, metric], message)
+		report: (metric, message) => add([...place, metric], message)
 	});
 	if (all["review-rate"] !== void 0 && review === void 0) {
 		const rule = task.kind === "text" ? "when: [ … ]" : "below-confidence: …";
-		add([section, "review-rate"], `expected "review: { ${rule} }" for this limit, got none`);
+		add([...place, "review-rate"], `expected "review: { ${rule} }" for this limit, got none`);
 	}
 	if (all.flips !== void 0 && !judgesItems(task)) {
 		const got = task.kind === "text" ? `score: ${task.score}` : task.kind;
-		add([section, "flips"], `expected a task whose items are right or wrong for this limit, got ${got}`);
+		add([...place, "flips"], `expected a task whose items are right or wrong for this limit, got ${got}`);
 	}
 	for (const metric of ["agreement", "kl-divergence"]) {
 		if (all[metric] === void 0) continue;
-		if (task.kind !== "classification" && task.kind !== "binary") add([section, metric], `expected a classification or binary task for this limit, got ${task.kind}`);
+		if (task.kind !== "classification" && task.kind !== "binary") add([...place, metric], `expected a classification or binary task for this limit, got ${task.kind}`);
 	}
-	for (const metric of ["cost-per-1000", "cost-per-million-tokens"]) if (all[metric] !== void 0 && prices === void 0) add([section, metric], "expected \"prices\" in the policy for this limit, got none");
-	if (all["fallback-time-share"] !== void 0 && needsGpu) add([section, "fallback-time-share"], `${NEEDS_GPU} for this limit, got cpu`);
-	if (all["memory-vram-peak"] !== void 0 && needsGpu) add([section, "memory-vram-peak"], `${NEEDS_GPU} for this limit, got cpu`);
+	for (const metric of ["cost-per-1000", "cost-per-million-tokens"]) if (all[metric] !== void 0 && prices === void 0) add([...place, metric], "expected \"prices\" in the policy for this limit, got none");
+	if (all["fallback-time-share"] !== void 0 && needsGpu) add([...place, "fallback-time-share"], `${NEEDS_GPU} for this limit, got cpu`);
+	if (all["memory-vram-peak"] !== void 0 && needsGpu) add([...place, "memory-vram-peak"], `${NEEDS_GPU} for this limit, got cpu`);
 	const score = all["task-score"];
 	if (score === void 0) return;
 	if (isLabelledByBaseline(task)) checkScoreOfLabelled(task, score, {
-		section,
+		place,
+		isDrift,
 		add
 	});
 	const metric = metricOf(task);
@@ -9629,22 +9719,23 @@ function checkLimits(model, all, { section, prices, add }) {
 	const wrong = better === "lower" ? ["max-drop", "min"] : ["max-increase", "max"];
 	for (const key of wrong) {
 		if (score[key] === void 0) continue;
+		const right = better === "lower" ? "\"max-increase\" or \"max\"" : "\"max-drop\" or \"min\"";
 		add([
-			section,
+			...place,
 			"task-score",
 			key
-		], `expected ${better === "lower" ? "\"max-increase\" or \"max\"" : "\"max-drop\" or \"min\""} (a ${better} ${metric === "custom" ? "score" : metric} is better), got "${key}"`);
+		], `expected ${right} (a ${better} ${metric === "custom" ? "score" : metric} is better), got "${key}"`);
 	}
 }
 /**
 * The baseline is compared with itself, so its error is 0, and so is any percentage of that. Only its log loss depends on
 * how certain it is of its answers.
 */
-function checkScoreOfLabelled(task, score, { section, add }) {
-	if (section === "drift") add([section, "task-score"], "expected labels in the data set for this limit, got \"label: baseline\"");
+function checkScoreOfLabelled(task, score, { place, isDrift, add }) {
+	if (isDrift) add([...place, "task-score"], "expected labels in the data set for this limit, got \"label: baseline\"");
 	if (score["max-increase"]?.kind !== "relative" || metricOf(task) === "log-loss") return;
 	add([
-		section,
+		...place,
 		"task-score",
 		"max-increase"
 	], "expected \"max\", or a number or percentage points such as \"1pp\" (with \"label: baseline\", the baseline has no error), got a percentage");
@@ -9661,7 +9752,7 @@ function findDataSetMistakes(model) {
 		});
 		checkDataset(set, add);
 		checkLimits(set, set.limits, {
-			section: "limits",
+			place: ["limits"],
 			prices: void 0,
 			add
 		});
@@ -9672,26 +9763,27 @@ function findDataSetMistakes(model) {
 	return found;
 }
 /** The limits by slice, as those on all items, and margins too small for any number of items to prove. */
-function checkSlices$1(model, prices, add) {
+function checkSlices$1(model, slices, { place, add, ...where }) {
 	const { task } = model;
-	if (model.slices !== void 0 && task.kind === "custom" && task.unit === "set") add(["slices"], "expected \"unit: item\" for limits by slice (a set is scored whole), got \"unit: set\"");
-	for (const [pattern, limits] of Object.entries(model.slices ?? {})) {
-		const inside = (path, message) => add(["slices", ...path], message);
+	if (slices !== void 0 && task.kind === "custom" && task.unit === "set") add(place, "expected \"unit: item\" for limits by slice (a set is scored whole), got \"unit: set\"");
+	for (const [pattern, limits] of Object.entries(slices ?? {})) {
 		checkLimits(model, limits, {
-			section: pattern,
-			prices,
-			add: inside
+			...where,
+			place: [...place, pattern],
+			add
 		});
 		for (const metric of SLICE_METRICS) {
 			const limit = limits[metric];
 			if (limit?.decide !== "confident") continue;
 			for (const key of ["max-drop", "max-increase"]) {
 				if (limit[key] === void 0 || limit[key].value > 0) continue;
-				inside([
+				const message = "expected more than 0, or \"decide: point\" (no number of items can show that nothing changes), got 0";
+				add([
+					...place,
 					pattern,
 					metric,
 					key
-				], "expected more than 0, or \"decide: point\" (no number of items can show that nothing changes), got 0");
+				], message);
 			}
 		}
 	}
@@ -9718,12 +9810,12 @@ function findProfileMistakes({ models, prices: known, profiles }) {
 			],
 			message
 		}));
-		const add = (place, message) => void found.push({
-			path: place,
+		const add = (path, message) => void found.push({
+			path,
 			message
 		});
 		checkLimits(base, stricter, {
-			section: id,
+			place: [id],
 			prices: known,
 			add
 		});
@@ -10058,7 +10150,12 @@ const scored = strictObject({
 	baseline: outcomes.nullable(),
 	candidate: outcomes,
 	/** How the candidate's answers differ from the baseline's, if they were compared. */
-	versus: outcomes.optional()
+	versus: outcomes.optional(),
+	/** What was found about the answers of both models; absent unless the candidate is served. */
+	served: strictObject({
+		baseline: servedAnswersSchema.nullable(),
+		candidate: servedAnswersSchema
+	}).optional()
 });
 /** A shard other than the first without outcomes: the model failed on it, or the two models cannot be compared. */
 const failed$1 = strictObject({
@@ -10622,7 +10719,7 @@ function sortAttempts(read, notes = []) {
 		}] : [])
 	};
 }
-/** Most attempts at one comparison that are read. */
+/** Maximum number of attempts at one comparison that are read. */
 const MAX_ATTEMPTS = 16;
 /**
 * Chooses the attempts to read when there are many: failed ones first, then the newest. Of more failed ones, it reads the
@@ -10689,7 +10786,7 @@ function shrinksByLaunches(reason) {
 		default: return false;
 	}
 }
-// src/verdict/row/list-items-needed.ts
+// src/verdict/row/items/list-items-needed.ts
 /** Share of the items whose outcome changes in the example. */
 const CHANGED = .05;
 /**
@@ -10882,7 +10979,7 @@ function blameGpu({ gpu }, failure) {
 	if (gpu?.kind !== "readable") return;
 	const read = readGpu(gpu.gpu);
 	if (read.ok) return;
-	throw new InfrastructureError(`GPU: expected it to answer as it did at the start, got: ${read.message}.`, "Its runs say nothing about the model. Check the GPU, then run again.", { cause: failure });
+	throw new InfrastructureError(`GPU: expected it to answer as it did at the start, got: ${read.message}.`, "The figures of this run cannot be trusted. Check the GPU, then run again.", { cause: failure });
 }
 /** A recorded measurement, with the outcomes of the items that this run scores. */
 function shardMeasurement({ request: { shard } }, measurement) {
@@ -10893,16 +10990,17 @@ function shardMeasurement({ request: { shard } }, measurement) {
 	};
 }
 // src/verdict/judge-shards.ts
-/** Metrics that need the outcomes of all items. Cost does because of its review time. */
+/** Metrics that need all items. Cost does because of its review time and its tokens. */
 const RESTS_ON_ITEMS = [
 	"task-score",
 	"flips",
 	"agreement",
 	"kl-divergence",
 	"review-rate",
+	"output-length",
 	"cost-per-1000"
 ];
-/** Whether a metric needs the outcomes of all items, so that one shard cannot judge it. */
+/** Whether a metric needs all items, so that one shard cannot judge it. */
 const restsOnItems = (metric) => RESTS_ON_ITEMS.includes(metric);
 /**
 * A judgement on one shard of the items. Rows that need all items are shown, not judged. The state comes from the other
@@ -10959,7 +11057,71 @@ function judgeComparison(comparison, { shard }) {
 	const judgement = judgeModel$1(comparison);
 	return shard === void 0 ? judgement : deferItems(judgement, comparison.baseline !== void 0);
 }
-// src/policy/check-waivers.ts
+// src/policy/diff/compare-waivers.ts
+/**
+* How a change affects the waivers. A new, raised or extended waiver loosens, however much else of it is tightened. Issue
+* and reason judge nothing, so that editing them is not a change.
+*/
+function compareWaivers(base, head) {
+	return [...new Set([...base, ...head].map(placeOf))].flatMap((place) => {
+		const [before, after] = [base, head].map((list) => list.find((each) => placeOf(each) === place));
+		if (JSON.stringify(judging(before)) === JSON.stringify(judging(after))) return [];
+		const { model, metric, slice, ceiling } = before ?? after;
+		const effect = isLooser(before, after) ? "loosened" : "tightened";
+		const key = waivedKey(ceiling);
+		return [{
+			kind: "waiver",
+			model,
+			metric,
+			...slice !== void 0 && { slice },
+			key,
+			before: judging(before),
+			after: judging(after),
+			effect
+		}];
+	});
+}
+/** What no two waivers share. */
+const placeOf = ({ model, metric, slice, ceiling }) => JSON.stringify([
+	model,
+	metric,
+	slice ?? null,
+	waivedKey(ceiling)
+]);
+/** The part of a waiver that judges. */
+const judging = (waiver) => waiver === void 0 ? null : {
+	ceiling: waiver.ceiling,
+	expires: waiver.expires
+};
+function isLooser(before, after) {
+	if (before === void 0 || after === void 0) return before === void 0;
+	const key = waivedKey(after.ceiling);
+	const sign = key === "min" ? -1 : 1;
+	const [was, is] = [before.ceiling[key], after.ceiling[key]];
+	if (typeof was !== typeof is || kindOf$2(was) !== kindOf$2(is)) return true;
+	return !(sign * amountOf$1(is) <= sign * amountOf$1(was) && after.expires <= before.expires);
+}
+const kindOf$2 = (value) => typeof value === "object" ? value.kind : void 0;
+const amountOf$1 = (value) => typeof value === "object" ? value.value : value ?? NaN;
+// src/policy/diff/own-changes.ts
+/**
+* Of the differences between a target branch and a change, those that the change made itself. The others came to the target
+* since the change left it, and stay as they are there when it is merged.
+*
+* @param fromTarget - How the change differs from the tip of the target.
+* @param fromFork - How it differs from where it left the target.
+*/
+const ownChanges = (fromTarget, fromFork) => fromTarget.filter((change) => fromFork.some((own) => isAtSamePlace(own, change)));
+/** Whether a merge may bring both together: a whole model covers each of its values, a limit each of its keys. */
+function isAtSamePlace(one, other) {
+	if (one.model !== other.model) return false;
+	if (one.kind === "model" || other.kind === "model") return true;
+	if (one.kind === "value" && other.kind === "value") return one.place[0] === other.place[0];
+	if (one.kind === "limit" && other.kind === "limit") return one.section === other.section && one.metric === other.metric;
+	if (one.kind === "waiver" && other.kind === "waiver") return one.metric === other.metric;
+	return false;
+}
+// src/policy/waivers/check-waivers.ts
 /**
 * Checks that every waiver raises a limit that the policy has. A waiver for an unknown model, metric or bound would
 * look effective and do nothing.
@@ -11010,7 +11172,7 @@ function checkWaiver({ model: id, metric, slice, ceiling }, { models }) {
 		message: `expected the same kind of value as the limit (${describeLimitValue(metric, key, before)}), got ${describeLimitValue(metric, key, after)}`
 	};
 	const sign = key === "min" ? -1 : 1;
-	if (sign * amountOf$1(after) > sign * amountOf$1(before)) return void 0;
+	if (sign * amountOf(after) > sign * amountOf(before)) return void 0;
 	return {
 		path,
 		message: `expected ${sign === 1 ? "more" : "less"} than the limit (${describeLimitValue(metric, key, before)}), got ${describeLimitValue(metric, key, after)}`
@@ -11030,54 +11192,8 @@ function didYouMean(name, known) {
 	return nearest === void 0 ? "" : ` (did you mean "${nearest}"?)`;
 }
 const isSameKind = (left, right) => isBound(left) && isBound(right) ? left.kind === right.kind : isBound(left) === isBound(right);
-const amountOf$1 = (value) => isBound(value) ? value.value : value;
-// src/policy/diff/compare-waivers.ts
-/**
-* How a change affects the waivers. A new, raised or extended waiver loosens, however much else of it is tightened. Issue
-* and reason judge nothing, so that editing them is no change.
-*/
-function compareWaivers(base, head) {
-	return [...new Set([...base, ...head].map(placeOf))].flatMap((place) => {
-		const [before, after] = [base, head].map((list) => list.find((each) => placeOf(each) === place));
-		if (JSON.stringify(judging(before)) === JSON.stringify(judging(after))) return [];
-		const { model, metric, slice, ceiling } = before ?? after;
-		const effect = isLooser(before, after) ? "loosened" : "tightened";
-		const key = waivedKey(ceiling);
-		return [{
-			kind: "waiver",
-			model,
-			metric,
-			...slice !== void 0 && { slice },
-			key,
-			before: judging(before),
-			after: judging(after),
-			effect
-		}];
-	});
-}
-/** What no two waivers share. */
-const placeOf = ({ model, metric, slice, ceiling }) => JSON.stringify([
-	model,
-	metric,
-	slice ?? null,
-	waivedKey(ceiling)
-]);
-/** The part of a waiver that judges. */
-const judging = (waiver) => waiver === void 0 ? null : {
-	ceiling: waiver.ceiling,
-	expires: waiver.expires
-};
-function isLooser(before, after) {
-	if (before === void 0 || after === void 0) return before === void 0;
-	const key = waivedKey(after.ceiling);
-	const sign = key === "min" ? -1 : 1;
-	const [was, is] = [before.ceiling[key], after.ceiling[key]];
-	if (typeof was !== typeof is || kindOf$2(was) !== kindOf$2(is)) return true;
-	return !(sign * amountOf(is) <= sign * amountOf(was) && after.expires <= before.expires);
-}
-const kindOf$2 = (value) => typeof value === "object" ? value.kind : void 0;
-const amountOf = (value) => typeof value === "object" ? value.value : value ?? NaN;
-// src/gate/rules/check-paths.ts
+const amountOf = (value) => isBound(value) ? value.value : value;
+// src/gate/rules/files/check-paths.ts
 /**
 * Checks the paths that a change brings into the policy. It may only name files of the repository, because a reviewer
 * cannot see any other: a path to some other model on the runner could pass in place of the one that ships. A path that
@@ -11108,6 +11224,10 @@ function pathsOf({ artifact, dataset, task }) {
 			key: "dataset.tokenizer",
 			path: dataset.tokenizer
 		}],
+		...dataset.annotations === void 0 ? [] : [{
+			key: "dataset.annotations",
+			path: dataset.annotations
+		}],
 		...classes === void 0 ? [] : [{
 			key: "task.classes",
 			path: classes
@@ -11131,7 +11251,7 @@ async function refuseNewLinks(where, path, { folder, commit }) {
 			commit: at
 		})));
 		if (now === void 0 || now === before) continue;
-		throw new UserError(`${where}: expected a file, got ${quoted(part)}, a symbolic link that the change adds.`, "Name the file itself: a link could lead to any other file on the runner.");
+		throw new UserError(`${where}: expected a file, got ${quoted(part)}, a symbolic link that the change adds.`, "Name the file itself: a link could point to any file on the runner.");
 	}
 }
 async function isLink(file) {
@@ -11142,7 +11262,7 @@ async function isLink(file) {
 		throw error;
 	}
 }
-// src/gate/rules/read-old-file.ts
+// src/gate/rules/files/read-old-file.ts
 /**
 * Compares the file at an artifact's path, and the external data next to it, between the base commit and the checkout.
 *
@@ -11188,9 +11308,9 @@ function orThrow(file) {
 /**
 * Reads policy and waivers of the checkout and of the base commit. It decides nothing.
 *
-* @throws {UserError} If the checkout's policy is invalid, whoever judges: it would be broken after the merge.
+* @throws {UserError} If the checkout's policy is invalid, whichever policy judges: it would be broken after the merge.
 */
-async function readRules({ policyFile, policyCommit: commit }) {
+async function readRules({ policyFile, policyCommit: commit, forkPoint }) {
 	const waiversFile = join(dirname(policyFile), WAIVERS_FILE);
 	const [path, waiversPath] = [shown$2(policyFile), shown$2(waiversFile)];
 	const policy = await readPolicy(policyFile, path);
@@ -11203,16 +11323,17 @@ async function readRules({ policyFile, policyCommit: commit }) {
 		head,
 		base: void 0
 	};
-	const base = {
+	const readAt = async (at) => ({
 		policy: await readBase(policyFile, {
-			commit,
+			commit: at,
 			what: "policy"
-		}, (text) => parsePolicy(text, placeAtCommit(path, commit))),
+		}, (text) => parsePolicy(text, placeAtCommit(path, at))),
 		waivers: await readBase(waiversFile, {
-			commit,
+			commit: at,
 			what: "waivers"
-		}, (text) => parseWaivers(text, placeAtCommit(waiversPath, commit)))
-	};
+		}, (text) => parseWaivers(text, placeAtCommit(waiversPath, at)))
+	});
+	const base = await readAt(commit);
 	const models = base.policy.state === "read" ? base.policy.content.models : [];
 	const place = {
 		folder: dirname(policyFile),
@@ -11224,13 +11345,22 @@ async function readRules({ policyFile, policyCommit: commit }) {
 		shownPath: path
 	}));
 	const oldFiles = await orGitError(path, commit, () => readOldFiles(models, policy, place));
+	const atFork = forkPoint === void 0 ? void 0 : await readAt(forkPoint);
+	const fork = atFork && {
+		...atFork,
+		later: await orGitError(path, commit, () => findLater(models, [policy, atFork.policy], {
+			folder: place.folder,
+			commit: forkPoint ?? commit
+		}))
+	};
 	return {
 		path,
 		head,
 		base: {
 			commit,
 			...base,
-			oldFiles
+			oldFiles,
+			fork
 		}
 	};
 }
@@ -11287,12 +11417,36 @@ async function readOldFiles(base, head, { folder, commit }) {
 	for (const model of base) if (head.models.find(({ id }) => id === model.id)?.artifact !== model.artifact) states.set(model.id, await readOldFile(folder, model, commit));
 	return states;
 }
+/**
+* Models of the base policy that neither the change nor the commit where it began has, and whose files are the same in both:
+* a merge leaves them as they are. None if the base policy lacks a model of both: one of its models may be that one under
+* another name.
+*
+* @param place - `commit`: where the change began.
+*/
+async function findLater(base, [head, began], place) {
+	const later = /* @__PURE__ */ new Set();
+	if (began.state === "failed") return later;
+	const before = began.state === "read" ? began.content.models : [];
+	const has = (models, { id }) => models.some((each) => each.id === id);
+	if (before.some((model) => has(head.models, model) && !has(base, model))) return later;
+	for (const model of base) {
+		if (has(head.models, model) || has(before, model)) continue;
+		const file = await readOldFile(place.folder, model, place.commit);
+		const wasThere = await readObjectId({
+			...place,
+			path: model.artifact
+		}) !== void 0;
+		if (file === "unchanged" || file === "removed" && !wasThere) later.add(model.id);
+	}
+	return later;
+}
 // src/gate/rules/choose-waivers.ts
 /**
 * Decides which waivers judge. A change must not waive its own failure: if there is a base commit, only its waivers
 * count, even if the policy is the change's own because the base commit has none.
 *
-* @throws {UserError} If the checkout's waivers are invalid or do not fit its policy, whoever judges.
+* @throws {UserError} If the checkout's waivers are invalid or do not fit its policy, whichever policy judges.
 * @throws {InfrastructureError} If git could not read those of the base commit.
 */
 function chooseWaivers({ head, base }) {
@@ -11308,12 +11462,18 @@ function chooseWaivers({ head, base }) {
 	const waivers = "mistake" in before ? [] : before.waivers;
 	return {
 		waivers,
-		waiverChanges: compareWaivers(waivers, now),
+		waiverChanges: madeSince$1(base.fork, compareWaivers(waivers, now), now),
 		waiverNote: "mistake" in before ? {
 			kind: "waivers-unreadable",
 			message: before.mistake
 		} : void 0
 	};
+}
+/** The change's own differences, or all if it is not known which they are. */
+function madeSince$1(fork, changes, now) {
+	if (fork === void 0 || fork.waivers.state === "failed") return [...changes];
+	const began = fork.waivers.state === "read" ? fork.waivers.content.waivers : [];
+	return ownChanges(changes, compareWaivers(began, now));
 }
 /** A model's waivers, dated on the day of the run. */
 function waiversOf({ waivers, model, ports }) {
@@ -11384,7 +11544,7 @@ function keepsLimit(row, waivers) {
 /** Undecided by something else than the figure that the row shows. */
 const isUndecidedElsewhere = ({ reasons }) => reasons.some((reason) => reason.kind === "interval-crosses-limit" && reason.of !== "change" && reason.of !== "value");
 const hasInterval = (row) => row?.interval !== void 0 || row?.valueInterval !== void 0;
-/** Whether two rows of a metric can be of the same models. A row without an interval says nothing by itself. */
+/** Whether two rows of a metric can belong to the same models. A row without an interval proves nothing by itself. */
 function overlaps(row, other) {
 	return [[row.interval, other?.interval], [row.valueInterval, other?.valueInterval]].every(([one, two]) => one === void 0 || two === void 0 || one.low <= two.high && two.low <= one.high);
 }
@@ -11628,7 +11788,7 @@ function collectEvidence(judged) {
 * Measures a comparison, using the stored evidence of earlier attempts at it.
 *
 * - If earlier attempts already failed, pooled or one alone, or a model crashed or hung in one, nothing is measured:
-*   re-running must not be a way to get a lucky pass. Such a refusal is no attempt of its own.
+*   re-running must not be a way to get a lucky pass. Such a refusal does not count as an attempt.
 * - Otherwise this run measures by the ordinary procedure until its own launches and the pooled ones are clear. The
 *   looks at the pooled launches continue where they stopped, because their number sets what a look may spend.
 * - The pooled evidence decides, except that a failure on this run's own launches counts, and that a pass needs earlier
@@ -13721,6 +13881,38 @@ async function inspect$1({ file }) {
 		throw error;
 	}
 }
+// src/dataset/shard-items.ts
+/**
+* The items of one shard. An item's position alone decides its shard: item i, counted from 0, belongs to shard 1 + i
+* mod `of`. The digest is still that of the whole set.
+*/
+function shardItems(set, shard) {
+	return {
+		...set,
+		items: () => dealOut(set, shard),
+		forModel: (model) => shardItems(set.forModel(model), shard)
+	};
+}
+/** The same for prompts. */
+function shardPrompts(set, shard) {
+	return {
+		...set,
+		items: () => dealOut(set, shard)
+	};
+}
+/** Position in the whole set of an item of a shard, both counted from 0. */
+function positionInSet(position, { index, of }) {
+	return position * of + index - 1;
+}
+async function* dealOut(set, { index, of }) {
+	let position = 0;
+	for await (const item of set.items()) {
+		if (position % of === index - 1) yield item;
+		position += 1;
+	}
+	if (position >= index) return;
+	throw new UserError(`shard: expected at most ${position} shards, one per item of the regression set, got shard ${index}/${of}.`, "Use fewer shards.");
+}
 // src/dataset/convert-tensor.ts
 /**
 * What an element type holds, whatever its width: items of a data set are encoded in the width that a model takes.
@@ -13777,38 +13969,6 @@ function exactValues(tensor) {
 		const number = Number(value);
 		return Number.isSafeInteger(number) ? number : `${value}`;
 	});
-}
-// src/dataset/shard-items.ts
-/**
-* The items of one shard. An item's position alone decides its shard: item i, counted from 0, belongs to shard 1 + i
-* mod `of`. The digest is still that of the whole set.
-*/
-function shardItems(set, shard) {
-	return {
-		...set,
-		items: () => dealOut(set, shard),
-		forModel: (model) => shardItems(set.forModel(model), shard)
-	};
-}
-/** The same for prompts. */
-function shardPrompts(set, shard) {
-	return {
-		...set,
-		items: () => dealOut(set, shard)
-	};
-}
-/** Position in the whole set of an item of a shard, both counted from 0. */
-function positionInSet(position, { index, of }) {
-	return position * of + index - 1;
-}
-async function* dealOut(set, { index, of }) {
-	let position = 0;
-	for await (const item of set.items()) {
-		if (position % of === index - 1) yield item;
-		position += 1;
-	}
-	if (position >= index) return;
-	throw new UserError(`shard: expected at most ${position} shards, one per item of the regression set, got shard ${index}/${of}.`, "Use fewer shards.");
 }
 // src/task/pair-outputs.ts
 /**
@@ -13907,7 +14067,153 @@ function describe$6({ baseline: before, candidate: now }, { isFixed, baseline, c
 		how: isFixed ? "policy" : isMatch ? "match" : "only"
 	}];
 }
-// src/gate/compare/pair-arms.ts
+// src/gate/compare/pairing/tensor-model.ts
+/** The inputs that a model declares. */
+const inputsOf = ({ arm }) => arm.model.facts.inputs;
+/** Their names. */
+const namesOf = (arm) => inputsOf(arm).map(({ name }) => name);
+/** Where an input comes from: its name in the data set, or the input itself. */
+const sourceOf = (input, names) => names?.taken.get(input) ?? input;
+// src/gate/compare/pairing/find-misfits.ts
+/**
+* Looks for the reason why models do not fit the first item.
+*
+* @returns The signatures in which the models differ, if only one of them fits the data or the task; empty if both fit.
+* @throws {UserError} If the models do not differ in what does not fit, or the change can be made to fit by itself.
+*/
+function findMisfits(arms, { baseline, candidate }) {
+	const parts = ["inputs", "outputs"];
+	const differences = parts.flatMap((of) => {
+		const [before, now] = [arms.baseline.arm.model.facts[of], arms.candidate.arm.model.facts[of]];
+		if (baseline[of] === void 0 === (candidate[of] === void 0)) return [];
+		const isOwn = of === "inputs" ? isExtended(before, now) : namesOwnOutput(arms);
+		if (isDeepStrictEqual(before, now) || isOwn && candidate[of] !== void 0) return [];
+		return [{
+			kind: "signature",
+			of,
+			baseline: describe$5(before),
+			candidate: describe$5(now)
+		}];
+	});
+	const [error] = parts.flatMap((of) => candidate[of] ?? baseline[of] ?? []);
+	if (differences.length === 0 && error !== void 0) throw error;
+	return differences;
+}
+/** Whether a model takes all that another one takes, and more. Then the data set lacks what was added. */
+const isExtended = (before, now) => now.length > before.length && before.every((input) => now.some(({ name, dtype, shape }) => isDeepStrictEqual([
+	name,
+	elementKind(dtype),
+	shape?.length
+], [
+	input.name,
+	elementKind(input.dtype),
+	input.shape?.length
+])));
+/** Whether the candidate's policy names another output than the baseline's. */
+function namesOwnOutput({ baseline, candidate }) {
+	const [wanted, own] = [baseline, candidate].map(({ scoring: { task } }) => "output" in task ? task.output : void 0);
+	return own !== void 0 && own !== wanted;
+}
+function describe$5(tensors) {
+	return {
+		tensors: tensors.slice(0, 6).map((tensor) => ({
+			name: recordedName(tensor.name),
+			...recordedType(tensor)
+		})),
+		more: Math.max(0, tensors.length - 6)
+	};
+}
+/** Values that both models take as other kinds of element, or with another number of axes. */
+function findTypeDifferences(arms, names) {
+	const before = new Map(inputsOf(arms.baseline).map((input) => [sourceOf(input.name, names.baseline), input]));
+	return inputsOf(arms.candidate).flatMap((input) => {
+		const other = before.get(sourceOf(input.name, names.candidate));
+		if (other === void 0 || isDeepStrictEqual(kindOf$1(other), kindOf$1(input))) return [];
+		return [{
+			kind: "input",
+			name: input.name,
+			baseline: typeOf(other),
+			candidate: typeOf(input)
+		}];
+	});
+}
+const typeOf = ({ dtype, shape }) => ({
+	dtype,
+	rank: shape?.length ?? null
+});
+const kindOf$1 = (input) => ({
+	...typeOf(input),
+	dtype: elementKind(input.dtype)
+});
+// src/gate/compare/pairing/fit-first-item.ts
+/** Whether model, data set and task fit together, before anything is measured. */
+async function fitFirstItem({ scoring, items: { set } }) {
+	const scorer = await orUserError(async () => createScorer(scoring));
+	const item = await orUserError(() => firstItem(set));
+	const names = set.facts?.()?.names;
+	if (item instanceof UserError) return {
+		inputs: item,
+		...scorer instanceof UserError && { outputs: scorer }
+	};
+	if (scorer instanceof UserError) return {
+		names,
+		outputs: scorer
+	};
+	const checked = await orUserError(async () => item && scorer.check?.(item));
+	return {
+		names,
+		...checked instanceof UserError && { outputs: checked }
+	};
+}
+async function orUserError(work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof UserError) return error;
+		throw error;
+	}
+}
+async function firstItem(set) {
+	for await (const item of set.items()) return item;
+}
+// src/gate/compare/pairing/note-names.ts
+/** Inputs whose names differ between the models, or between a model and the data set. */
+function noteInputs(arms, names) {
+	const before = new Map((arms.baseline === void 0 ? [] : namesOf(arms.baseline)).map((name) => [sourceOf(name, names.baseline), name]));
+	return namesOf(arms.candidate).flatMap((input) => {
+		const source = sourceOf(input, names.candidate);
+		const other = before.get(source);
+		if (other !== void 0 && other !== input) return [{
+			kind: "input-renamed",
+			baseline: recordedName(other),
+			candidate: recordedName(input)
+		}];
+		if (source === input || source === "") return [];
+		return [{
+			kind: "input-by-other-name",
+			input: recordedName(input),
+			name: recordedName(source)
+		}];
+	});
+}
+/** An output whose name differs between the models. */
+const noteOutput = ({ baseline, candidate, how }) => ({
+	kind: "output-renamed",
+	baseline: recordedName(baseline),
+	candidate: recordedName(candidate),
+	how
+});
+/** Inputs of the data set that are for neither model. */
+function noteUnused(names) {
+	const unused = (names.candidate?.unused ?? []).filter((name) => names.baseline === void 0 || names.baseline.unused.includes(name));
+	if (unused.length === 0) return [];
+	return [{
+		kind: "inputs-unused",
+		names: unused.slice(0, 6).map((name) => recordedName(name)),
+		of: unused.length
+	}];
+}
+// src/gate/compare/pairing/pair-arms.ts
 /**
 * Matches the inputs and scored outputs of two models. Each model reads the inputs it
 * declares from the data set; items may hold more.
@@ -13983,8 +14289,6 @@ async function fitAlone(set, arm) {
 	if (problem !== void 0) throw problem;
 	return [...noteInputs({ candidate: arm }, { candidate: names }), ...noteUnused({ candidate: names })];
 }
-const inputsOf = ({ arm }) => arm.model.facts.inputs;
-const namesOf = (arm) => inputsOf(arm).map(({ name }) => name);
 /** Names of open sizes are only for readers. */
 function takeTheSame(left, right) {
 	const taken = (arm) => inputsOf(arm).map(({ shape, ...rest }) => ({
@@ -13992,140 +14296,6 @@ function takeTheSame(left, right) {
 		shape: shape?.map((size) => typeof size === "number" ? size : null)
 	}));
 	return isDeepStrictEqual(taken(left), taken(right));
-}
-/** Whether model, data set and task fit together, before anything is measured. */
-async function fitFirstItem({ scoring, items: { set } }) {
-	const scorer = await orUserError(async () => createScorer(scoring));
-	const item = await orUserError(() => firstItem(set));
-	const names = set.facts?.()?.names;
-	if (item instanceof UserError) return {
-		inputs: item,
-		...scorer instanceof UserError && { outputs: scorer }
-	};
-	if (scorer instanceof UserError) return {
-		names,
-		outputs: scorer
-	};
-	const checked = await orUserError(async () => item && scorer.check?.(item));
-	return {
-		names,
-		...checked instanceof UserError && { outputs: checked }
-	};
-}
-async function orUserError(work) {
-	try {
-		return await work();
-	} catch (error) {
-		if (error instanceof UserError) return error;
-		throw error;
-	}
-}
-async function firstItem(set) {
-	for await (const item of set.items()) return item;
-}
-/**
-* @returns The signatures in which the models differ, if only one of them fits the data or the task; empty if both fit.
-* @throws {UserError} If the models do not differ in what does not fit, or the change can be made to fit by itself.
-*/
-function findMisfits(arms, { baseline, candidate }) {
-	const parts = ["inputs", "outputs"];
-	const differences = parts.flatMap((of) => {
-		const [before, now] = [arms.baseline.arm.model.facts[of], arms.candidate.arm.model.facts[of]];
-		if (baseline[of] === void 0 === (candidate[of] === void 0)) return [];
-		const isOwn = of === "inputs" ? isExtended(before, now) : namesOwnOutput(arms);
-		if (isDeepStrictEqual(before, now) || isOwn && candidate[of] !== void 0) return [];
-		return [{
-			kind: "signature",
-			of,
-			baseline: describe$5(before),
-			candidate: describe$5(now)
-		}];
-	});
-	const [error] = parts.flatMap((of) => candidate[of] ?? baseline[of] ?? []);
-	if (differences.length === 0 && error !== void 0) throw error;
-	return differences;
-}
-/** Whether a model takes all that another one takes, and more. Then the data set lacks what was added. */
-const isExtended = (before, now) => now.length > before.length && before.every((input) => now.some(({ name, dtype, shape }) => isDeepStrictEqual([
-	name,
-	elementKind(dtype),
-	shape?.length
-], [
-	input.name,
-	elementKind(input.dtype),
-	input.shape?.length
-])));
-/** Whether the candidate's policy names another output than the baseline's. */
-function namesOwnOutput({ baseline, candidate }) {
-	const [wanted, own] = [baseline, candidate].map(({ scoring: { task } }) => "output" in task ? task.output : void 0);
-	return own !== void 0 && own !== wanted;
-}
-function describe$5(tensors) {
-	return {
-		tensors: tensors.slice(0, 6).map((tensor) => ({
-			name: recordedName(tensor.name),
-			...recordedType(tensor)
-		})),
-		more: Math.max(0, tensors.length - 6)
-	};
-}
-/** Where an input comes from: its name in the data set, or the input itself. */
-const sourceOf = (input, names) => names?.taken.get(input) ?? input;
-/** Values that both models take as other kinds of element, or with another number of axes. */
-function findTypeDifferences(arms, names) {
-	const before = new Map(inputsOf(arms.baseline).map((input) => [sourceOf(input.name, names.baseline), input]));
-	return inputsOf(arms.candidate).flatMap((input) => {
-		const other = before.get(sourceOf(input.name, names.candidate));
-		if (other === void 0 || isDeepStrictEqual(kindOf$1(other), kindOf$1(input))) return [];
-		return [{
-			kind: "input",
-			name: input.name,
-			baseline: typeOf(other),
-			candidate: typeOf(input)
-		}];
-	});
-}
-const typeOf = ({ dtype, shape }) => ({
-	dtype,
-	rank: shape?.length ?? null
-});
-const kindOf$1 = (input) => ({
-	...typeOf(input),
-	dtype: elementKind(input.dtype)
-});
-function noteInputs(arms, names) {
-	const before = new Map((arms.baseline === void 0 ? [] : namesOf(arms.baseline)).map((name) => [sourceOf(name, names.baseline), name]));
-	return namesOf(arms.candidate).flatMap((input) => {
-		const source = sourceOf(input, names.candidate);
-		const other = before.get(source);
-		if (other !== void 0 && other !== input) return [{
-			kind: "input-renamed",
-			baseline: recordedName(other),
-			candidate: recordedName(input)
-		}];
-		if (source === input || source === "") return [];
-		return [{
-			kind: "input-by-other-name",
-			input: recordedName(input),
-			name: recordedName(source)
-		}];
-	});
-}
-const noteOutput = ({ baseline, candidate, how }) => ({
-	kind: "output-renamed",
-	baseline: recordedName(baseline),
-	candidate: recordedName(candidate),
-	how
-});
-/** Inputs of the data set that are for neither model. */
-function noteUnused(names) {
-	const unused = (names.candidate?.unused ?? []).filter((name) => names.baseline === void 0 || names.baseline.unused.includes(name));
-	if (unused.length === 0) return [];
-	return [{
-		kind: "inputs-unused",
-		names: unused.slice(0, 6).map((name) => recordedName(name)),
-		of: unused.length
-	}];
 }
 // src/dataset/cluster-items.ts
 /**
@@ -14190,8 +14360,8 @@ function describeUnreadable(error, shownPath) {
 /** The error for a path that no regression set can be read from. */
 const unreadable$1 = (shownPath, got) => new UserError(`${shownPath}: expected a regression set, got ${got}.`, "Check \"dataset: { path: … }\". The path is relative to the policy file.");
 const isMissing = (error) => error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
-/** Data with a digest are usually not in git. The gate does not fetch them: it would run a change’s command with its token. */
-const notFetched = (shownPath, digest) => new UserError(`${shownPath}: expected the data set with SHA-256 ${digest}, got no such file or folder.`, "Fetch it before the gate runs: in a step with \"dvc pull\", as in .github/examples/dvc.yml, or as the artifact of an earlier job, as in .github/examples/built-model.yml. \"path\" is relative to the policy file.");
+/** Data with a digest are usually not in git. */
+const notFetched = (shownPath, digest) => new UserError(`${shownPath}: expected the data set with SHA-256 ${digest}, got no such file or folder.`, "Fetch it before the gate runs: in a step with \"dvc pull\", as in .github/examples/dvc.yml, or as the artifact of an earlier job, as in .github/examples/built-model.yml. Or name a program that makes it under \"prepare\". \"path\" is relative to the policy file.");
 const UNREADABLE = /* @__PURE__ */ new Map([
 	["ENOENT", "no such file or folder"],
 	["ENOTDIR", "no such file or folder"],
@@ -14232,16 +14402,23 @@ async function expectDigest(digest, compute, file) {
 * @param digest - SHA-256 of the set, hex.
 * @throws {UserError} If it is another one.
 */
-function refuseOtherDigest(digest, { shownPath, expectedDigest }) {
+function refuseOtherDigest(digest, { shownPath, expectedDigest, preparation }) {
 	if (expectedDigest === void 0 || expectedDigest === digest) return;
-	throw new UserError(`${shownPath}: expected the data set with SHA-256 ${expectedDigest}, as the policy says, got ${digest}.`, `Restore that version of the data. If the new one is meant, write "digest: sha256:${digest}" under "dataset" in a policy change of its own.`);
+	throw new UserError(`${shownPath}: expected the data set with SHA-256 ${expectedDigest}, as the policy says, got ${digest}.`, `${otherDigestRemedy(preparation)}, write "digest: sha256:${digest}" under "dataset" in a separate policy change.`);
+}
+function otherDigestRemedy(preparation) {
+	switch (preparation) {
+		case "made": return "It was not moved into place. Run the program by hand and review what it makes. If that is the data set that you mean";
+		case "possible": return "Delete it, and \"prepare\" makes it again. If the new one is meant";
+		case void 0: return "Restore that version of the data. If the new one is meant";
+	}
 }
 /** Other errors are rethrown. */
 function refuseGone(error, file) {
 	const { code } = error;
 	throw code === "ENOENT" ? changed(file, "no such file") : error;
 }
-const changed = ({ shownPath }, got) => new InfrastructureError(`${shownPath}: expected a regression set that stays the same during a run, got ${got}.`, "Another program has changed it. Run the gate again.");
+const changed = ({ shownPath }, got) => new InfrastructureError(`${shownPath}: expected a regression set that stays the same during a run, got ${got}.`, "Another program changed it. Run the gate again.");
 // src/model/typed-fields.ts
 /** The typed field of TensorProto for each element type, and how to copy one of its values. */
 const TYPED_FIELDS = {
@@ -14732,6 +14909,13 @@ async function digestFiles(folder, files) {
 async function digestTestDataSets(path) {
 	return digestFiles(path, (await listTestDataSets(path)).flatMap(({ relativePath, inputs, outputs }) => [...inputs, ...outputs].map((file) => relativePath === "" ? file : `${relativePath}/${file}`)));
 }
+/**
+* SHA-256 of files and of the file with their labels, hex. It covers both of their digests, with a zero byte in between.
+*
+* @param files - As {@link digestFiles} gives it.
+* @param annotations - Of the bytes of the file with the labels.
+*/
+const digestAnnotated = (files, annotations) => createHash("sha256").update(`${files}\0${annotations}`).digest("hex");
 // src/dataset/formats/read-cell.ts
 /** As pandas reads and R writes them. */
 const MISSING = /^(|na|n\/a|#n\/a|<na>|null|none)$/i;
@@ -15904,7 +16088,7 @@ var Parser = class extends Transform$1 {
 		}));
 	}
 };
-const parse$1 = function() {
+const parse$2 = function() {
 	let data, options, callback;
 	for (const i in arguments) {
 		const argument = arguments[i];
@@ -16033,7 +16217,7 @@ function countLines(bytes) {
 	for (let end = bytes.indexOf(NEWLINE$1); end !== -1; end = bytes.indexOf(NEWLINE$1, end + 1)) lines += 1;
 	return lines;
 }
-/** By its byte-order mark, or by the zero that an ASCII character has beside it. */
+/** Detects UTF-16 by its byte-order mark, or by the zero byte next to each ASCII character. */
 function refuseUtf16([first, second], shownPath) {
 	if (!(first === 255 && second === 254 || first === 254 && second === 255) && first !== 0 && second !== 0) return;
 	throw new UserError(`${shownPath}: expected UTF-8, got UTF-16.`, "Save the file as UTF-8, for example with \"iconv -f utf-16 -t utf-8\".");
@@ -16106,7 +16290,7 @@ function tooLong$1(place) {
 async function* readCsvRecords(source) {
 	const bytes = expectUtf8(readBytes(source), source.shownPath);
 	const start = await readUntilHeader(bytes);
-	const parser = parse$1({
+	const parser = parse$2({
 		bom: true,
 		delimiter: chooseDelimiter(headerOf(start) ?? start.toString(), source.labelColumn),
 		info: true,
@@ -16131,7 +16315,7 @@ async function* readCsvRecords(source) {
 	}
 }
 const CSV_HINT = "Separate all fields by commas, semicolons or tabs. Put fields that contain one, or quotes, in \"…\", and double the quotes inside.";
-/** A longer first line is no header. */
+/** A longer first line is not a header. */
 const MAX_HEADER_BYTES$1 = 2 ** 20;
 /** The bytes up to the chunk in which the header ends. */
 async function readUntilHeader(bytes) {
@@ -16185,12 +16369,16 @@ function splitHeader(header, delimiter) {
 const LABELS = "labels.csv";
 const FILE = "file";
 /**
-* The labelled files of a folder. They are listed in its `labels.csv`, with a column `file`, the label, and optionally `id`,
-* slices and further inputs. Without it, each sub-folder is a class with its name as the label, and files are in order of path.
+* The labelled files of a folder. They are those of the annotations, if the source has some. Otherwise they are listed in its
+* `labels.csv`, with a column `file`, the label, and optionally `id`, slices and further inputs. Without it, each sub-folder is a class with its name as the label, and files are in order of path.
 *
 * @throws {UserError} If there are neither, a file is of another kind, or a path leads out of the folder.
 */
 async function* listLabelledFiles(source, kind) {
+	if (source.annotations !== void 0) {
+		yield* listAnnotated(source, kind);
+		return;
+	}
 	const names = await readdir(source.path);
 	if (names.includes(LABELS)) yield* readLabels(source, kind);
 	else yield* listClasses(source, names, kind);
@@ -16199,8 +16387,25 @@ async function* listLabelledFiles(source, kind) {
 async function listFilePaths(source, kind) {
 	const found = [];
 	for await (const { file } of listLabelledFiles(source, kind)) found.push(file);
-	const hasLabels = (await readdir(source.path)).includes(LABELS);
+	const hasLabels = source.annotations === void 0 && (await readdir(source.path)).includes(LABELS);
 	return [.../* @__PURE__ */ new Set([...hasLabels ? [LABELS] : [], ...found])];
+}
+async function* listAnnotated(source, kind) {
+	for (const { file, label, place } of source.annotations?.images ?? []) {
+		await expectInside(file, {
+			place,
+			source
+		});
+		refuseOtherKind(file, place, kind);
+		yield {
+			id: file,
+			file,
+			label,
+			slice: {},
+			cells: /* @__PURE__ */ new Map(),
+			place
+		};
+	}
 }
 async function* readLabels(source, kind) {
 	const list = {
@@ -16263,7 +16468,7 @@ async function readRecord$1({ cells, place }, { names, columns, position, source
 /** A data set that reads other files of the machine would show them in the report. */
 async function expectInside(file, { place, source }) {
 	const parts = normalize(file).split(sep);
-	if (file === "" || isAbsolute(file) || parts.includes("..")) throw new UserError(`${place}: expected a path inside ${source.shownPath}, got ${quoted(file)}.`, "Write the path relative to the folder of labels.csv.");
+	if (file === "" || isAbsolute(file) || parts.includes("..")) throw new UserError(`${place}: expected a path inside ${source.shownPath}, got ${quoted(file)}.`, "Write the path relative to the folder of the data set.");
 	for (let length = 1; length <= parts.length; length += 1) {
 		const isLast = length === parts.length;
 		const kind = await kindOf({
@@ -16271,7 +16476,7 @@ async function expectInside(file, { place, source }) {
 			shownPath: file
 		});
 		if (kind === (isLast ? "file" : "folder")) continue;
-		throw new UserError(`${place}: expected a regular file, got ${kind} for ${quoted(file)}.`, "Commit the file itself next to labels.csv, or remove its line.");
+		throw new UserError(`${place}: expected a regular file, got ${kind} for ${quoted(file)}.`, "Commit the file itself in the folder of the data set, or remove its entry.");
 	}
 }
 async function kindOf({ path }) {
@@ -16467,7 +16672,7 @@ const CLIPS = {
 	],
 	name: "recordings"
 };
-const MAX_FILE_BYTES$2 = 256 * 2 ** 20;
+const MAX_FILE_BYTES$3 = 256 * 2 ** 20;
 /** Of one item, after resampling. */
 const MAX_SAMPLES = 2 ** 26;
 /**
@@ -16523,7 +16728,7 @@ function addAxes(tensor, declared) {
 }
 async function readClip({ path, shownPath }, { rate, samples, frame }) {
 	const { size } = await stat(path);
-	if (size > MAX_FILE_BYTES$2) throw tooLong(shownPath, `${MAX_FILE_BYTES$2 / 2 ** 20} MiB`, `${size} bytes`);
+	if (size > MAX_FILE_BYTES$3) throw tooLong(shownPath, `${MAX_FILE_BYTES$3 / 2 ** 20} MiB`, `${size} bytes`);
 	const bytes = await readFile(path);
 	refuseGitLfsPointer(bytes.subarray(0, 64), shownPath, "a WAV file");
 	const recording = parseWav(bytes, shownPath);
@@ -16636,8 +16841,8 @@ const IMAGES = {
 	name: "images"
 };
 /** No camera's JPEG is larger. */
-const MAX_FILE_BYTES$1 = 64 * 2 ** 20;
-/** How many files are read and decoded ahead of the one that is asked for. */
+const MAX_FILE_BYTES$2 = 64 * 2 ** 20;
+/** How many files are read and decoded ahead of the requested one. */
 const AHEAD = 4;
 /**
 * The items of a folder of image files; see `listLabelledFiles`. Each image is one tensor, without the batch axis, for the
@@ -16652,7 +16857,7 @@ async function* readImages(source, observe = () => {}) {
 	const reader = createInputReader(source);
 	const decoder = images.openDecoder();
 	try {
-		const decode = (item) => readImage(item, {
+		const decode = (item) => readImage$1(item, {
 			source,
 			decoder,
 			settings: images.settings
@@ -16678,11 +16883,11 @@ async function* readImages(source, observe = () => {}) {
 		});
 	}
 }
-async function readImage({ file }, { source, decoder, settings }) {
+async function readImage$1({ file }, { source, decoder, settings }) {
 	const path = join(source.path, file);
 	const place = join(source.shownPath, file);
 	const { size } = await stat(path);
-	if (size > MAX_FILE_BYTES$1) throw new UserError(`${place}: expected an image file of at most ${MAX_FILE_BYTES$1 / 2 ** 20} MiB, got ${size} bytes.`, "Save a smaller version: the model gets few of its pixels.");
+	if (size > MAX_FILE_BYTES$2) throw new UserError(`${place}: expected an image file of at most ${MAX_FILE_BYTES$2 / 2 ** 20} MiB, got ${size} bytes.`, "Save a smaller version: the model uses only some of its pixels.");
 	const bytes = await readFile(path);
 	refuseGitLfsPointer(bytes.subarray(0, 64), place, "an image");
 	return pixelsToTensor(await decoder.decode(bytes, settings, place), settings);
@@ -16782,7 +16987,7 @@ function readText$1(value, column, place) {
 }
 // src/dataset/formats/check-header.ts
 /**
-* Refuses a header that would give columns a meaning that nobody chose: none at all, or columns without a name.
+* Refuses a header that would give columns an unintended meaning: a missing one, or one with unnamed columns.
 *
 * @param names - In file order.
 * @throws {UserError} With the remedy.
@@ -16909,7 +17114,7 @@ async function listParquetParts({ path, shownPath }) {
 	});
 	const [first] = numbered;
 	if (first === void 0) return names;
-	if ([...new Set(numbered.map(({ set }) => set))].length > 1 || numbered.length < names.length) throw new UserError(`${shownPath}: expected the parts of one set, got ${listNames(names)}.`, "Put the parts of each split into a folder of its own.");
+	if ([...new Set(numbered.map(({ set }) => set))].length > 1 || numbered.length < names.length) throw new UserError(`${shownPath}: expected the parts of one set, got ${listNames(names)}.`, "Put the parts of each split into a separate folder.");
 	if (numbered.length === first.of) return names;
 	throw new UserError(`${shownPath}: expected ${first.of} parts of ${listNames([first.set])}, as their names say, got ${numbered.length}.`, "Download or commit the missing parts: a model must be judged on all items.");
 }
@@ -16918,10 +17123,10 @@ const PART = /^(.*)-(\d{5})-of-(\d{5})(?:-[0-9a-f]+)?\.parquet$/;
 // src/dataset/formats/parquet/wire-value.ts
 /** Lists of Parquet files may be nested, and so may the JSON in them. */
 const MAX_LEVELS = 64;
-/** Bytes are no list of numbers: nobody says how wide these are. */
+/** Bytes are not a list of numbers, because the width of an element is unknown. */
 const isList = (value) => Array.isArray(value) || ArrayBuffer.isView(value) && !(value instanceof DataView) && !(value instanceof Uint8Array);
 /**
-* The value of which {@link toWire} made this one. Bytes are empty, because nothing but their kind is ever used.
+* Reverses {@link toWire}. Bytes are empty, because only their kind is used.
 *
 * @throws {Error} If none of them is possible.
 */
@@ -17076,7 +17281,7 @@ function refuseOtherColumns({ names }, { names: expected }, part) {
 	const lacking = expected.find((name) => !names.includes(name));
 	const other = names.find((name) => !expected.includes(name));
 	if (lacking === void 0 && other === void 0) return;
-	throw new UserError(`${part.shownPath}: expected the columns of the first part, got ${lacking === void 0 ? `${listNames([other ?? ""])} as well` : `none called ${listNames([lacking])}`}.`, "All parts of a data set have the same columns.");
+	throw new UserError(`${part.shownPath}: expected the columns of the first part, got ${lacking === void 0 ? `${listNames([other ?? ""])} as well` : `none called ${listNames([lacking])}`}.`, "Write all parts of the data set with the same columns.");
 }
 function usedColumns({ names, columns, inputs }, { text }) {
 	const { label, id, slices } = columns;
@@ -17243,7 +17448,7 @@ async function* readJsonLines(source, shape) {
 			place,
 			shape
 		}));
-		refuseUnknown(values, place, shape);
+		refuseUnknown$1(values, place, shape);
 		yield {
 			values,
 			id: readId(values.get("id"), {
@@ -17265,7 +17470,7 @@ function readEntries(value, { name, place, shape }) {
 	if (typeof value === "object" && value !== null && !Array.isArray(value)) return Object.entries(value);
 	throw new UserError(`${place}: expected an object for ${name}, got ${show$2(value)}.`, shape.hint);
 }
-function refuseUnknown(values, place, { keys, hint }) {
+function refuseUnknown$1(values, place, { keys, hint }) {
 	const unknown = [...values.keys()].find((key) => !keys.includes(key));
 	if (unknown === void 0) return;
 	throw new UserError(`${place}: expected the keys ${listNames(keys)}, got ${show$2(unknown)}.`, hint + didYouMean$1(unknown, keys));
@@ -18917,10 +19122,13 @@ async function chooseFolderFormat(source) {
 }
 const labelledFiles = (source, kind, read) => ({
 	read,
-	digest: async (path) => digestFiles(path, await listFilePaths({
-		...source,
-		path
-	}, kind))
+	digest: async (path) => {
+		const files = await digestFiles(path, await listFilePaths({
+			...source,
+			path
+		}, kind));
+		return source.annotations === void 0 ? files : digestAnnotated(files, source.annotations.sha256);
+	}
 });
 const listEnding = async (path, ending) => (await readdir(path)).filter((name) => name.endsWith(ending));
 async function refusePointers({ path, shownPath }, ending) {
@@ -18955,7 +19163,7 @@ const READERS$1 = [
 		read: readParquet
 	}
 ];
-/** Folders of which all files with an ending are one data set. */
+/** Folders in which all files with a given ending form one data set. */
 const ARRAYS_IN_FILES = [{
 	ending: ".parquet",
 	read: readParquet
@@ -19028,7 +19236,7 @@ async function expectFile(place) {
 	if (await isFolder$1(place)) throw unreadable$1(place.shownPath, "a folder");
 }
 // src/files/is-there.ts
-/** Whether there is a file or a folder at a path. What this user may not see is not there. */
+/** Whether there is a file or a folder at a path; false if this user may not see it. */
 const isThere = (path) => access(path).then(() => true, () => false);
 // src/engine/onnxruntime/install/find-gpu-runtime.ts
 /**
@@ -19152,120 +19360,6 @@ function destinations(engine) {
 }
 const ofFork = (place) => new UserError(`${place}: expected a change from this repository, got one from a fork.`, "A fork gets no credential. Push the change to a branch of this repository after a review.");
 const notReviewed = (place) => new UserError(`${place}: expected a credential that the base commit’s policy sends to this server, got a new one.`, "A change cannot choose where a secret is sent. Review and merge this change without the gate; from then on, the gate uses the credential.");
-// src/gate/rules/cap-runtime.ts
-const seconds = (ns) => `${ns / 1e9}s`;
-const mebibytes = (bytes) => `${bytes / 2 ** 20}MiB`;
-const CAPS = [
-	{
-		key: "load-deadline",
-		free: 12e10,
-		text: seconds
-	},
-	{
-		key: "run-deadline",
-		free: 6e10,
-		text: seconds
-	},
-	{
-		key: "memory-limit",
-		free: 0,
-		text: mebibytes
-	},
-	{
-		key: "intra-op-threads",
-		free: 64,
-		text: String
-	}
-];
-/**
-* Checks that a change does not take more of the machine than the base policy allows: a hostile model could keep a runner
-* busy for hours, or push other programs out of its memory.
-*
-* @param path - Path of the policy in messages.
-* @throws {UserError} If a deadline, the memory or the threads are beyond what the base policy and the defaults allow.
-*/
-function capRuntime(base, { id, runtime }, path) {
-	for (const { key, free, text } of CAPS) {
-		const [allowed, wanted] = [Math.max(given(base.runtime, key), free), runtime[key]];
-		if (wanted === void 0 || wanted <= allowed) continue;
-		const most = allowed === 0 ? "none, as in the base policy" : `at most ${text(allowed)}, as the base policy allows`;
-		throw new UserError(`${path}: models.${id}.runtime.${key}: expected ${most}, got ${text(wanted)}.`, "Raise it in a policy change of its own first.");
-	}
-}
-const given = (runtime, key) => runtime[key] ?? 0;
-/**
-* Versions of the runtime that a change may have installed: those in the base policy, and the one that this gate is built
-* with.
-*/
-function installableVersions(base) {
-	const ofModels = (base?.models ?? []).flatMap(({ runtime, ladder }) => [runtime.version, ...(ladder?.rungs.runtime ?? []).flatMap(({ version }) => version ?? [])]);
-	return [.../* @__PURE__ */ new Set([
-		RUNTIME_VERSION,
-		...base?.["runtime-versions"] ?? [],
-		...ofModels
-	])];
-}
-// src/gate/rules/locate-base-file.ts
-/**
-* Finds the file that a path in the policy refers to. If the base commit's rules judge, its version is used, because a
-* change that edits its own test would be its own judge. Files that are not in git come from the checkout.
-*
-* @throws {InfrastructureError} If git cannot give the base commit's version.
-*/
-async function locateBaseFile(run, path) {
-	const { request, workspace } = run;
-	const folder = dirname(request.policyFile);
-	const file = resolve(folder, path);
-	const shownPath = relative(process.cwd(), file);
-	const own = {
-		file,
-		shownPath,
-		isReplaced: false,
-		note: void 0
-	};
-	const { policyCommit: commit } = request;
-	if (commit === void 0 || modelAtBase(run) === void 0) return own;
-	const place = {
-		folder,
-		path,
-		commit
-	};
-	try {
-		const [before, now] = await Promise.all([readObjectId(place), readObjectId({
-			...place,
-			commit: "HEAD"
-		})]);
-		if (before === now) return own;
-		const exported = await exportFromCommit(place, join(workspace.directory, "base-commit"));
-		if (exported.state === "found") {
-			const shown = placeAtCommit(shownPath, commit);
-			return {
-				file: exported.file,
-				shownPath: shown,
-				isReplaced: true,
-				note: void 0
-			};
-		}
-		const note = {
-			kind: "judged-by-own-file",
-			path: shownPath,
-			commit,
-			why: exported.state === "in-lfs" ? "in-lfs" : "absent",
-			..."message" in exported && exported.message !== null ? { message: exported.message } : {}
-		};
-		return {
-			...own,
-			isReplaced: true,
-			note
-		};
-	} catch (error) {
-		throw gitError(error, {
-			place: shownPath,
-			expected: "give it at the base commit",
-			otherwise: `A change is judged by the data of its base commit. ${GET_HISTORY}`
-		});
-	}
-}
 // node_modules/@huggingface/tokenizers/dist/tokenizers.mjs
 var DictionarySplitter = class {
 	/**
@@ -21739,6 +21833,23 @@ var Tokenizer = class {
 	}
 };
 var Tokenizer_default = Tokenizer;
+// src/dataset/read-whole.ts
+/**
+* Reads a whole file that the policy names.
+*
+* @throws {UserError} If there is none, or it is too large.
+*/
+async function readWhole({ path, shownPath }, { what, key, maxBytes, hint }) {
+	try {
+		const found = await stat(path);
+		if (found.isFile() && found.size <= maxBytes) return await readFile(path);
+		const got = found.isFile() ? `${found.size} bytes` : "something other than a file";
+		throw new UserError(`${shownPath}: expected ${what} of at most ${maxBytes / 2 ** 20} MiB, got ${got}.`, hint);
+	} catch (error) {
+		if (!["ENOENT", "ENOTDIR"].includes(error.code ?? "")) throw error;
+		throw new UserError(`${shownPath}: expected ${what}, got no such file.`, `Check "dataset: { ${key}: … }". The path is relative to the policy file.`);
+	}
+}
 // src/dataset/text/truncate.ts
 /**
 * The tokens of one text or two, cut at their ends so that there are at most `maxLength`, special tokens included. Of two
@@ -21810,17 +21921,22 @@ function keep(lengths, room) {
 }
 // src/dataset/text/tokenizer.ts
 /** The largest vocabularies take a third of this. */
-const MAX_FILE_BYTES = 64 * 2 ** 20;
-const HINT = "It is the file that tokenizer.save_pretrained(folder) of the transformers package writes, for fast tokenizers.";
+const MAX_FILE_BYTES$1 = 64 * 2 ** 20;
+const HINT$1 = "It is the file that tokenizer.save_pretrained(folder) of the transformers package writes, for fast tokenizers.";
 /**
 * Reads a `tokenizer.json`, as the Hugging Face hub has them. Nothing is downloaded.
 *
 * @throws {UserError} If it is none, or has parts that are not supported.
 */
 async function readTokenizer({ path, shownPath }) {
-	const bytes = await readBounded({
+	const bytes = await readWhole({
 		path,
 		shownPath
+	}, {
+		what: "a tokenizer.json",
+		key: "tokenizer",
+		maxBytes: MAX_FILE_BYTES$1,
+		hint: HINT$1
 	});
 	refuseGitLfsPointer(bytes.subarray(0, 64), shownPath, "a tokenizer");
 	try {
@@ -21843,18 +21959,7 @@ async function readTokenizer({ path, shownPath }) {
 		};
 	} catch (error) {
 		const got = error instanceof Error ? quoted(error.message) : "another file";
-		throw new UserError(`${shownPath}: expected a tokenizer.json, got ${got}.`, HINT, { cause: error });
-	}
-}
-async function readBounded({ path, shownPath }) {
-	try {
-		const found = await stat(path);
-		if (found.isFile() && found.size <= MAX_FILE_BYTES) return await readFile(path);
-		const got = found.isFile() ? `${found.size} bytes` : "something other than a file";
-		throw new UserError(`${shownPath}: expected a tokenizer.json of at most ${MAX_FILE_BYTES / 2 ** 20} MiB, got ${got}.`, HINT);
-	} catch (error) {
-		if (error.code !== "ENOENT") throw error;
-		throw new UserError(`${shownPath}: expected a tokenizer.json, got no such file.`, "Check \"dataset: { tokenizer: … }\". The path is relative to the policy file.");
+		throw new UserError(`${shownPath}: expected a tokenizer.json, got ${got}.`, HINT$1, { cause: error });
 	}
 }
 const wholeNumber = (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : void 0;
@@ -21875,7 +21980,7 @@ function pad(tokens, to, id) {
 	};
 }
 // src/engine/images/cache-decoded.ts
-/** More is decoded again each time. */
+/** Maximum size of the cache. Images beyond it are decoded again on each pass. */
 const MAX_BYTES$2 = 2 ** 31;
 /**
 * Keeps decoded images for the passes of one run, so that an image is decoded once for both arms and for the timed inputs. They
@@ -21976,7 +22081,7 @@ const DEADLINE_MS$1 = 6e4;
 const MAX_WORKING_MS = 6e5;
 /** Enough for the largest image and for the largest row group that are not refused anyway. */
 const MEMORY_LIMIT_BYTES = 2 ** 31;
-/** Where memory cannot be watched, the engine ends itself. Where it can, the watch comes first and knows why. */
+/** If memory cannot be watched, the engine ends itself. Otherwise the watch ends it first, and knows why. */
 const HEAP_MIB = 3072;
 const READY = strictObject({ kind: literal("ready") });
 /**
@@ -22039,7 +22144,7 @@ var ReaderProcess = class {
 		});
 		this.#child = child;
 		this.#group = new ProcessGroup(child.pid);
-		this.#memory = new MemoryWatch(child.pid, this.#memoryLimitBytes, () => this.#group.kill());
+		this.#memory = new TreeMemory(child.pid, this.#memoryLimitBytes, () => this.#group.kill(), "children");
 		child.stdin?.on("error", () => {});
 		child.stderr?.on("data", (chunk) => {
 			this.#log = (this.#log + chunk.toString("utf8")).slice(-4096);
@@ -22105,7 +22210,7 @@ var ReaderProcess = class {
 			this.#group.kill();
 		}, Math.min(this.#deadlineMs, MAX_WORKING_MS - this.#workedMs));
 	}
-	/** Only the first request can be why it ended; the file behind those after it may be whole. */
+	/** Only the first request can have caused the end; the files of later requests may be fine. */
 	#end(ending) {
 		clearTimeout(this.#timer);
 		this.#memory.end();
@@ -22408,7 +22513,73 @@ function describeFailure(failure, { shownPath }) {
 		case "ended": return new UserError(`${shownPath}: expected a Parquet file, got one that ended its reader (${ending}).`, WRITE_AGAIN, options);
 	}
 }
-// src/gate/rules/reading-of.ts
+// src/gate/rules/files/locate-base-file.ts
+/**
+* Finds the file that a path in the policy refers to. If the base commit's rules judge, its version is used, because a
+* change that edits its own test would be its own judge. Files that are not in git come from the checkout.
+*
+* @throws {InfrastructureError} If git cannot give the base commit's version.
+*/
+async function locateBaseFile(run, path) {
+	const { request, workspace } = run;
+	const folder = dirname(request.policyFile);
+	const file = resolve(folder, path);
+	const shownPath = relative(process.cwd(), file);
+	const own = {
+		file,
+		shownPath,
+		isReplaced: false,
+		note: void 0
+	};
+	const { policyCommit: commit } = request;
+	if (commit === void 0 || modelAtBase(run) === void 0) return own;
+	const place = {
+		folder,
+		path,
+		commit
+	};
+	try {
+		const [before, now] = await Promise.all([readObjectId(place), readObjectId({
+			...place,
+			commit: "HEAD"
+		})]);
+		if (before === now) return own;
+		const exported = await exportFromCommit(place, join(workspace.directory, "base-commit"));
+		if (exported.state === "found") {
+			const shown = placeAtCommit(shownPath, commit);
+			const { forkPoint } = request;
+			const began = forkPoint === void 0 ? before : await readObjectId({
+				...place,
+				commit: forkPoint
+			});
+			return {
+				file: exported.file,
+				shownPath: shown,
+				isReplaced: began !== now,
+				note: void 0
+			};
+		}
+		const note = {
+			kind: "judged-by-own-file",
+			path: shownPath,
+			commit,
+			why: exported.state === "in-lfs" ? "in-lfs" : "absent",
+			..."message" in exported && exported.message !== null ? { message: exported.message } : {}
+		};
+		return {
+			...own,
+			isReplaced: true,
+			note
+		};
+	} catch (error) {
+		throw gitError(error, {
+			place: shownPath,
+			expected: "give it at the base commit",
+			otherwise: `A change is judged by the data of its base commit. ${GET_HISTORY}`
+		});
+	}
+}
+// src/gate/rules/files/reading-of.ts
 /**
 * How a data set is read, as its policy says. For images, the package that decodes them is found first, or installed.
 *
@@ -22424,7 +22595,6 @@ async function readingOf(dataset, run) {
 		slices,
 		cluster,
 		audio,
-		expectedDigest: wantedDigest(dataset),
 		isUnlabelled: isLabelledByBaseline(run.model.task),
 		images: await imagesOf(dataset, run),
 		text: await textOf$1(dataset, run),
@@ -22466,9 +22636,670 @@ async function imagesOf({ preprocess: settings }, { workspace, ports }) {
 		openDecoder: cacheDecoded(await mkdtemp(join(workspace.directory, "decoded-")), () => openDecoder(place))
 	};
 }
-// src/gate/compare/find-named-file.ts
+// src/gate/rules/subjects/cap-runtime.ts
+const seconds = (ns) => `${ns / 1e9}s`;
+const mebibytes = (bytes) => `${bytes / 2 ** 20}MiB`;
+const CAPS = [
+	{
+		key: "load-deadline",
+		free: 12e10,
+		text: seconds
+	},
+	{
+		key: "run-deadline",
+		free: 6e10,
+		text: seconds
+	},
+	{
+		key: "memory-limit",
+		free: 0,
+		text: mebibytes
+	},
+	{
+		key: "intra-op-threads",
+		free: 64,
+		text: String
+	}
+];
 /**
-* What was named in place of a model's artifact: the file or, in a folder, the one that is named like the policy's
+* Checks that a change does not take more of the machine than the base policy allows: a hostile model could keep a runner
+* busy for hours, or push other programs out of its memory.
+*
+* @param path - Path of the policy in messages.
+* @throws {UserError} If a deadline, the memory or the threads are beyond what the base policy and the defaults allow.
+*/
+function capRuntime(base, { id, runtime }, path) {
+	for (const { key, free, text } of CAPS) {
+		const [allowed, wanted] = [Math.max(given(base.runtime, key), free), runtime[key]];
+		if (wanted === void 0 || wanted <= allowed) continue;
+		const most = allowed === 0 ? "none, as in the base policy" : `at most ${text(allowed)}, as the base policy allows`;
+		throw new UserError(`${path}: models.${id}.runtime.${key}: expected ${most}, got ${text(wanted)}.`, "First raise it in a separate policy change.");
+	}
+}
+const given = (runtime, key) => runtime[key] ?? 0;
+/**
+* Versions of the runtime that a change may have installed: those in the base policy, and the one that this gate is built
+* with.
+*/
+function installableVersions(base) {
+	const ofModels = (base?.models ?? []).flatMap(({ runtime, ladder }) => [runtime.version, ...(ladder?.rungs.runtime ?? []).flatMap(({ version }) => version ?? [])]);
+	return [.../* @__PURE__ */ new Set([
+		RUNTIME_VERSION,
+		...base?.["runtime-versions"] ?? [],
+		...ofModels
+	])];
+}
+// src/dataset/coco/number-categories.ts
+/**
+* The class of each category: the position of its name among the classes of the task, or of its id among all ids in ascending
+* order if the task names no classes. A category without annotations needs no class.
+*
+* @param annotated - Ids of the categories that have annotations.
+* @returns Class index by category id.
+* @throws {UserError} If an annotated category is none of the classes: its objects would be left out of the score.
+*/
+function numberCategories(categories, { classes, annotated }, shownPath) {
+	if (classes === void 0) {
+		const ids = categories.map(({ id }) => id).sort((a, b) => a - b);
+		return new Map(ids.map((id, index) => [id, index]));
+	}
+	const strangers = categories.filter(({ id, name }) => annotated.has(id) && !classes.includes(name));
+	const [first] = strangers;
+	if (first !== void 0) throw new UserError(`${shownPath}: expected the names of its categories among the classes of the task, ${listNames(classes)}, got ${listNames(strangers.map(({ name }) => name))}.`, `Write the category names of the file into "classes", in the order of the model's classes, with any other name for a class that has no category.${didYouMean$1(first.name, classes)}`);
+	return new Map(categories.map(({ id, name }) => [id, classes.indexOf(name)]));
+}
+// src/dataset/coco/read-object.ts
+/**
+* Reads an annotation. Its `segmentation` is not used.
+*
+* @param place - "instances.json, annotation 17".
+* @throws {UserError} If a field is not what COCO says it is.
+* @see https://cocodataset.org/#format-data
+*/
+function readObject(fields, place) {
+	const { image_id, category_id, bbox, area, iscrowd = 0, keypoints } = fields;
+	const expect = (isFine, key, expected) => {
+		if (isFine) return;
+		throw dataError({
+			place,
+			name: `"${key}"`
+		}, {
+			expected,
+			got: show$2(fields[key]),
+			hint: "Write the annotation as in https://cocodataset.org/#format-data, or remove it."
+		});
+	};
+	expect(isId(image_id), "image_id", "the id of an image");
+	expect(isId(category_id), "category_id", "the id of a category");
+	expect(isBox(bbox), "bbox", "left, top, width and height in pixels, at least 0 wide and high,");
+	expect(area === void 0 || isSize(area), "area", "a number of pixels");
+	expect([
+		0,
+		1,
+		false,
+		true
+	].includes(iscrowd), "iscrowd", "0 or 1");
+	expect(keypoints === void 0 || isNumbers(keypoints) && keypoints.length % 3 === 0, "keypoints", "x, y and visibility of each keypoint");
+	return {
+		imageId: image_id,
+		categoryId: category_id,
+		object: {
+			xywh: bbox,
+			...area !== void 0 && { area },
+			...Boolean(iscrowd) && { crowd: true },
+			...keypoints !== void 0 && { keypoints }
+		}
+	};
+}
+const isId = (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+const isSize = (value) => typeof value === "number" && Number.isFinite(value) && value >= 0;
+const isNumbers = (value) => Array.isArray(value) && value.every((each) => typeof each === "number" && Number.isFinite(each));
+const isBox = (value) => isNumbers(value) && value.length === 4 && value.slice(2).every(isSize);
+// src/dataset/coco/read-annotations.ts
+/** Three times the annotations of COCO's own 5,000 images for validation. */
+const MAX_FILE_BYTES = 64 * 2 ** 20;
+const HINT = "It is a file such as instances_val2017.json, with \"images\", \"annotations\" and \"categories\": https://cocodataset.org/#format-data";
+/**
+* Reads a COCO file with the boxes, or the keypoints, of objects in images. All images that it lists are items, also those
+* without objects. Its own bytes are the only ones that are read.
+*
+* @param classes - Names of the model's classes in their order; undefined if the categories are the classes, in the order of
+*   their ids.
+* @throws {UserError} If it is none, or if its parts do not fit together, or the classes.
+*/
+async function readAnnotations(file, classes) {
+	const { shownPath } = file;
+	const bytes = await readWhole(file, {
+		what: "a COCO file",
+		key: "annotations",
+		maxBytes: MAX_FILE_BYTES,
+		hint: "Keep the images that the model is scored on, and leave out \"segmentation\", which is not used."
+	});
+	refuseGitLfsPointer(bytes.subarray(0, 64), shownPath, "a COCO file");
+	const { images, annotations, categories } = parse$1(bytes, shownPath);
+	const known = readById(images, {
+		kind: "image",
+		shownPath
+	}, readImage);
+	const names = readById(categories, {
+		kind: "category",
+		shownPath
+	}, readName);
+	refuseTwice(known, {
+		kind: "image",
+		key: "file_name",
+		shownPath,
+		nameOf: ({ file: name }) => name
+	});
+	refuseTwice(names, {
+		kind: "category",
+		key: "name",
+		shownPath,
+		nameOf: (name) => name
+	});
+	const objects = readById(annotations, {
+		kind: "annotation",
+		shownPath
+	}, readObject);
+	for (const [id, object] of objects) refuseUnknown(object, `${shownPath}, annotation ${id}`, {
+		known,
+		names
+	});
+	const annotated = new Set([...objects.values()].map(({ categoryId }) => categoryId));
+	const classOf = numberCategories([...names].map(([id, name]) => ({
+		id,
+		name
+	})), {
+		classes,
+		annotated
+	}, shownPath);
+	return {
+		sha256: createHash("sha256").update(bytes).digest("hex"),
+		images: labelImages(known, [...objects.values()], {
+			classOf,
+			shownPath
+		})
+	};
+}
+function parse$1(bytes, shownPath) {
+	let value;
+	try {
+		value = JSON.parse(bytes.toString("utf8"));
+	} catch (error) {
+		const got = error instanceof Error ? quoted(error.message) : "another file";
+		throw new UserError(`${shownPath}: expected a COCO file, got ${got}.`, HINT, { cause: error });
+	}
+	const { images, annotations, categories } = isFields(value) ? value : {};
+	if (!Array.isArray(images) || !Array.isArray(annotations) || !Array.isArray(categories)) throw new UserError(`${shownPath}: expected a COCO file with the lists "images", "annotations" and "categories", got ${show$2(value)}.`, HINT);
+	if (images.length > 0) return {
+		images,
+		annotations,
+		categories
+	};
+	throw new UserError(`${shownPath}: expected at least one image in "images", got an empty list.`, HINT);
+}
+const isFields = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/**
+* The entries of a list by their ids.
+*
+* @param read - Takes the place of an entry, for messages: "instances.json, annotation 17".
+*/
+function readById(list, { kind, shownPath }, read) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [index, entry] of list.entries()) {
+		const id = isFields(entry) ? entry.id : void 0;
+		if (!isFields(entry) || !isId(id)) throw dataError({
+			place: `${shownPath}, ${kind} ${index + 1} of ${list.length}`,
+			name: "\"id\""
+		}, {
+			expected: "a whole number",
+			got: show$2(id),
+			hint: HINT
+		});
+		const place = `${shownPath}, ${kind} ${id}`;
+		if (found.has(id)) throw twice(place, {
+			expected: "an id of its own",
+			hint: `Number each ${kind} anew.`
+		});
+		found.set(id, read(entry, place));
+	}
+	return found;
+}
+const twice = (place, { expected, hint }) => new UserError(`${place}: expected ${expected}, got one that is there twice.`, hint);
+function readImage({ file_name, height, width }, place) {
+	if (typeof file_name !== "string" || file_name === "") throw dataError({
+		place,
+		name: "\"file_name\""
+	}, {
+		expected: "the path of a file",
+		got: show$2(file_name),
+		hint: "Write it relative to \"path\" of the data set."
+	});
+	if (height === void 0 && width === void 0) return {
+		file: file_name,
+		size: void 0
+	};
+	if (isPixels(height) && isPixels(width)) return {
+		file: file_name,
+		size: [height, width]
+	};
+	throw dataError({
+		place,
+		name: "\"height\" and \"width\""
+	}, {
+		expected: "pixels",
+		got: `${show$2(height)} and ${show$2(width)}`,
+		hint: "Write the size of the image file."
+	});
+}
+const isPixels = (value) => isId(value) && value > 0;
+function readName({ name }, place) {
+	if (typeof name === "string" && name !== "") return name;
+	throw dataError({
+		place,
+		name: "\"name\""
+	}, {
+		expected: "a text",
+		got: show$2(name),
+		hint: HINT
+	});
+}
+/** Two images of one file would count its objects twice, and one name cannot be two classes. */
+function refuseTwice(entries, { kind, key, shownPath, nameOf }) {
+	const idOf = /* @__PURE__ */ new Map();
+	for (const [id, entry] of entries) {
+		const name = nameOf(entry);
+		const other = idOf.get(name);
+		if (other !== void 0) throw new UserError(`${shownPath}, ${kind} ${id}: expected a "${key}" other than that of ${kind} ${other}, got ${show$2(name)}.`, `Merge the two entries, and write the remaining id into their annotations.`);
+		idOf.set(name, id);
+	}
+}
+/** An object that belongs nowhere would be left out of the score. */
+function refuseUnknown({ imageId, categoryId }, place, { known, names }) {
+	const hint = "Add the missing entry to the file, or remove the annotation.";
+	if (!known.has(imageId)) throw dataError({
+		place,
+		name: "\"image_id\""
+	}, {
+		expected: "the id of an image",
+		got: String(imageId),
+		hint
+	});
+	if (!names.has(categoryId)) throw dataError({
+		place,
+		name: "\"category_id\""
+	}, {
+		expected: "the id of a category",
+		got: String(categoryId),
+		hint
+	});
+}
+/** The objects of an image stay in the order of the file, which decides between equals. */
+function labelImages(images, objects, { classOf, shownPath }) {
+	const byImage = new Map([...images.keys()].map((id) => [id, []]));
+	for (const { imageId, categoryId, object } of objects) byImage.get(imageId)?.push({
+		class: classOf.get(categoryId),
+		...object
+	});
+	return [...images].sort(([a], [b]) => a - b).map(([id, { file, size }]) => {
+		const own = byImage.get(id) ?? [];
+		return {
+			file,
+			label: size === void 0 ? own : {
+				size,
+				objects: own
+			},
+			place: `${shownPath}, image ${id}`
+		};
+	});
+}
+// src/files/move-into-place.ts
+/** Whether there is nothing at a path, not even a link that leads nowhere. What cannot be looked at is not free. */
+const isFree = (path) => lstat(path).then(() => false, (error) => error.code === "ENOENT");
+/**
+* Creates the folders above a path, before long work for it begins.
+*
+* @throws {InfrastructureError} If nothing could be written there.
+*/
+const makeRoomFor = (path) => orUnwritable(path, async () => {
+	await mkdir(dirname(path), { recursive: true });
+	await access(dirname(path), constants$1.W_OK | constants$1.X_OK);
+});
+/**
+* Moves a file or a folder to a path where nothing is, so that a reader sees either nothing or all of it. Across devices it is
+* copied to a temporary name next to its place first. What somebody else has put there meanwhile stays.
+*
+* @throws {InfrastructureError} If it cannot be written there, for example on a full disk. Then nothing is there.
+*/
+const moveIntoPlace = (from, to) => orUnwritable(to, async () => {
+	try {
+		await renameIfFree(from, to);
+	} catch (error) {
+		if (error.code !== "EXDEV") throw error;
+		await copyIntoPlace(from, to);
+	}
+});
+async function copyIntoPlace(from, to) {
+	const part = join(dirname(to), `.${basename(to)}.${randomUUID()}.part`);
+	try {
+		await cp(from, part, {
+			recursive: true,
+			force: false,
+			errorOnExist: true
+		});
+		await renameIfFree(part, to);
+	} finally {
+		await rm(part, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function renameIfFree(from, to) {
+	if (await isFree(to)) await rename(from, to);
+}
+async function orUnwritable(path, work) {
+	try {
+		await work();
+	} catch (error) {
+		throw new InfrastructureError(`${path}: expected a place that can be written to, got ${error.code ?? String(error)}.`, "Check the permissions of its folder and the free disk space.", { cause: error });
+	}
+}
+// src/gate/rules/files/locate-set.ts
+/**
+* Finds the data set of a model and its annotations. Both are from the base commit if its rules judge: whoever could edit the
+* labels alone would be their own judge.
+*
+* @throws {InfrastructureError} If git cannot give the base commit's version.
+*/
+async function locateSet(run, { path, annotations }) {
+	const setFile = await locateBaseFile(run, path);
+	if (annotations === void 0) return {
+		setFile,
+		labelsFile: void 0
+	};
+	const labelsFile = await locateBaseFile(run, annotations);
+	return {
+		setFile: {
+			...setFile,
+			isReplaced: setFile.isReplaced || labelsFile.isReplaced,
+			note: setFile.note ?? labelsFile.note
+		},
+		labelsFile
+	};
+}
+// src/git/export-tree.ts
+/**
+* Writes the files of a commit into a new folder, for a program that runs from there. Git LFS pointers stay pointers. What
+* git does not track next to the repository's root and next to `folder`, such as `node_modules` and `.venv`, is linked from
+* the checkout.
+*
+* @param folder - Absolute folder in the work tree.
+* @param directory - Absolute; must not exist.
+* @returns The folder in `directory` that `folder` was at that commit.
+* @throws {Error} If git fails: no such commit, objects that were never fetched.
+*/
+async function exportTree({ folder, commit }, directory) {
+	const root = (await gitIn(folder)("rev-parse", "--show-toplevel")).replace(/\n$/, "");
+	const index = `${directory}.index`;
+	const git = gitIn(root, {
+		GIT_INDEX_FILE: index,
+		GIT_LFS_SKIP_SMUDGE: "1"
+	});
+	await mkdir(directory, {
+		recursive: true,
+		mode: 448
+	});
+	try {
+		await git("read-tree", commit);
+		await git("checkout-index", "--all", `--prefix=${directory}/`);
+	} finally {
+		await rm(index, { force: true });
+	}
+	const place = join(directory, relative(root, folder));
+	await mkdir(place, { recursive: true });
+	await linkUntracked(root, directory);
+	if (place !== directory) await linkUntracked(folder, place);
+	return place;
+}
+/** Files that a change adds are not linked: they could slow down the baseline. */
+async function linkUntracked(checkout, exported) {
+	for (const name of await readdir(checkout)) {
+		if (name === ".git" || existsSync(join(exported, name)) || await isTracked(checkout, name)) continue;
+		await symlink(join(checkout, name), join(exported, name));
+	}
+}
+// src/gate/compare/program/server-program.ts
+/** The folder of a server that starts from the checkout: its root is that of the repository, if there is one. */
+async function openServerFolder(cwd) {
+	const up = await gitIn(cwd)("rev-parse", "--show-cdup").catch(() => "");
+	return {
+		cwd,
+		root: join(cwd, up.trim())
+	};
+}
+/**
+* Digests what a server's command line names in the repository, such as `serve.mjs` or `../serve.mjs`. What these files load
+* in turn is not among them.
+*/
+async function digestProgram({ start = [] }, { cwd, root }) {
+	const files = [];
+	for (const argument of start) {
+		if (argument.includes("{")) continue;
+		const file = join(cwd, argument);
+		if (relative(root, file).startsWith("..")) continue;
+		const opened = await openPlainFile(file, "follow");
+		if (opened.problem !== void 0) continue;
+		try {
+			files.push({
+				name: argument,
+				sha256: (await hashFile(opened.handle)).sha256
+			});
+		} finally {
+			await opened.handle.close();
+		}
+	}
+	const lines = files.map(({ name, sha256 }) => `${name} ${sha256}\n`);
+	return {
+		sha256: createHash("sha256").update(lines.join("")).digest("hex"),
+		files
+	};
+}
+/** Names of the files in which two programs, or two artifacts, differ. */
+function changedFiles(baseline, candidate) {
+	const [before, now] = [baseline, candidate].map(({ files }) => new Map(files.map(({ name, sha256 }) => [name, sha256])));
+	return [.../* @__PURE__ */ new Set([...before?.keys() ?? [], ...now?.keys() ?? []])].filter((name) => before?.get(name) !== now?.get(name));
+}
+// src/gate/compare/program/judging-folder.ts
+/**
+* Where such a program starts. If the base commit's rules judge, in that commit's files, because a change that edits the
+* program would be its own judge; otherwise in the checkout.
+*
+* @throws {UserError} If the change comes from a fork and brings the program.
+* @throws {InfrastructureError} If git cannot give the base commit's files.
+*/
+async function judgingFolder(run, key) {
+	const { request, model, workspace } = run;
+	const isAtBase = modelAtBase(run) !== void 0;
+	if (request.fork !== void 0 && !isAtBase) throw fromFork(`models.${model.id}.${key}`);
+	const { policyFile, policyCommit: commit } = request;
+	const folder = dirname(policyFile);
+	if (!isAtBase || commit === void 0) return {
+		...await openServerFolder(folder),
+		commit: void 0
+	};
+	const root = join(workspace.directory, `${key}-tree`);
+	try {
+		return {
+			cwd: await exportTree({
+				folder,
+				commit
+			}, root),
+			root,
+			commit
+		};
+	} catch (error) {
+		throw gitError(error, {
+			place: key,
+			expected: `give the files of the base commit ${shortSha(commit)}`,
+			otherwise: `A change is judged by the programs of its base commit. ${GET_HISTORY}`
+		});
+	}
+}
+const fromFork = (place) => new UserError(`${place}: expected a program of the base commit (the change comes from a fork), got one from the change.`, "It would run as an ordinary program on this machine. A member has to add the model first.");
+// src/gate/compare/data/make-data-set.ts
+const NS_PER_MS$2 = 1e6;
+/**
+* Makes a data set with the program that the policy names, in a private folder, and moves it into place once its digest has
+* been checked. The program starts as one that scores answers does: in the base commit's files, without secrets, with a
+* deadline and a memory limit.
+*
+* @throws {UserError} If the change comes from a fork and brings the program, or the program fails, takes too long or too much,
+*   or makes anything but that data set. Then nothing is at the place.
+* @throws {InfrastructureError} If git cannot give the base commit's files, or the place cannot be written to.
+*/
+async function makeDataSet(run, { file, preparation, check }) {
+	const { model, ports, workspace } = run;
+	const { commit, cwd } = await judgingFolder(run, "dataset.prepare");
+	await makeRoomFor(file.path);
+	const folder = await mkdtemp(join(workspace.scratch, "prepare-"));
+	const made = join(folder, "made", basename(file.path));
+	await mkdir(dirname(made));
+	const program = {
+		command: preparation.command.map((word) => word.replaceAll("{path}", () => made)),
+		cwd,
+		deadlineMs: preparation.deadline / NS_PER_MS$2,
+		memoryLimitBytes: workspace.memoryLimitBytes,
+		scratch: join(folder, "home")
+	};
+	const { shownPath } = file;
+	ports.progress({
+		step: {
+			kind: "making-data",
+			shownPath,
+			command: preparation.command
+		},
+		within: []
+	});
+	await runToFiles(program, made, {
+		place: `models.${model.id}.dataset.prepare`,
+		remark: remarkOn(commit)
+	});
+	await check({
+		path: made,
+		shownPath: `${shownPath} (made by "prepare")`,
+		preparation: "made"
+	});
+	await moveIntoPlace(made, file.path);
+	await rm(folder, {
+		recursive: true,
+		force: true,
+		maxRetries: 3
+	});
+}
+/** A fix of the program in the change itself does not help. */
+const remarkOn = (commit) => commit === void 0 ? void 0 : `It ran with the files of the base commit ${shortSha(commit)}: a change to them counts once it is merged. Until then, put the data set at "path" in an earlier step.`;
+/** @throws {UserError} If it fails, or nothing or anything but files and folders is at the path afterwards. */
+async function runToFiles(program, made, whose) {
+	const end = await runProgram(program, {
+		input: "ignore",
+		environment: proxyVariables(),
+		read: () => true
+	});
+	const problem = explainStop(end, {
+		...whose,
+		program,
+		ifTooLarge: "Write the data as they arrive, or raise \"memory-limit\".",
+		ifLate: "Raise \"prepare-deadline\", or fetch the data in an earlier step."
+	}) ?? explainExit(end, whose) ?? await explainFiles(end, made, whose);
+	if (problem !== void 0) throw problem;
+}
+/** A link would lead out of the private folder, or nowhere once that is gone. */
+async function explainFiles(end, made, whose) {
+	const fail = blame$1(whose, end);
+	const kind = await lstat(made).catch(() => void 0);
+	if (kind === void 0) return fail("a file or folder at the path that replaces \"{path}\"", "none", "Write the data set to exactly that path, whose name is that of \"path\".");
+	const entries = kind.isDirectory() ? await readdir(made, {
+		recursive: true,
+		withFileTypes: true
+	}) : [];
+	const other = kind.isFile() || kind.isDirectory() ? entries.find(isOther) : {
+		parentPath: made,
+		name: ""
+	};
+	if (other === void 0) return void 0;
+	const name = join(basename(made), relative(made, join(other.parentPath, other.name)));
+	return fail("regular files and folders", `something else at ${quoted(name)}, such as a link`, "Write the files themselves: what a link leads to is not moved with it.");
+}
+const isOther = (entry) => !entry.isFile() && !entry.isDirectory();
+const PROXY_NAMES = [
+	"http_proxy",
+	"https_proxy",
+	"no_proxy"
+].flatMap((name) => [name, name.toUpperCase()]);
+/** Where a download finds its proxy. One whose address has a password is a secret. */
+const proxyVariables = () => PROXY_NAMES.filter((name) => process.env[name]?.includes("@") === false);
+// src/gate/compare/data/open-data-set.ts
+/**
+* Opens the data set that a model is judged by. If it is not there and the policy says how to make it, it is made first;
+* after that it is there, for the other models of the run too.
+*
+* @param open - Opens the set in a file or folder, and checks its digest.
+* @param classes - Names of the model's classes in their order, for annotations.
+* @throws {UserError} If it cannot be made or used.
+* @throws {InfrastructureError} If git cannot give the base commit's version, or what was made cannot be moved into place.
+*/
+async function openDataSet(run, open, classes) {
+	const { dataset } = run.model;
+	const { setFile, labelsFile } = await locateSet(run, dataset);
+	const file = {
+		path: setFile.file,
+		shownPath: setFile.shownPath
+	};
+	const preparation = preparationOf(dataset);
+	const expectedDigest = wantedDigest(dataset);
+	const openLabelled = async (place) => {
+		if (labelsFile === void 0) return open(place);
+		const annotations = await readAnnotations({
+			path: moved(labelsFile.file, {
+				from: file.path,
+				to: place.path
+			}),
+			shownPath: labelsFile.shownPath
+		}, classes);
+		return open({
+			...place,
+			annotations
+		});
+	};
+	if (preparation !== void 0 && await isFree(file.path)) {
+		const check = (made) => openLabelled({
+			...made,
+			expectedDigest
+		});
+		await makeDataSet(run, {
+			file,
+			preparation,
+			check
+		});
+	}
+	return {
+		set: await openLabelled({
+			...file,
+			expectedDigest,
+			preparation: preparation && "possible"
+		}),
+		setFile
+	};
+}
+/** Where a file is if it moved with its folder. */
+function moved(path, { from, to }) {
+	const inside = relative(from, path);
+	return inside.startsWith("..") ? path : join(to, inside);
+}
+// src/gate/compare/prepare/find-named-file.ts
+/**
+* The file given instead of a model's artifact: the file itself or, in a folder, the one that is named like the policy's
 * artifact. If there is none, the folder itself may be the artifact of a server.
 */
 async function findNamedFile(named, { artifact, engine }) {
@@ -22498,7 +23329,7 @@ async function refuseSharedFile({ candidate, baseline }, models) {
 	}
 }
 const isFolder = (path) => stat(path).then((stats) => stats.isDirectory(), () => false);
-// src/gate/compare/gpu-fields.ts
+// src/gate/compare/prepare/gpu-fields.ts
 /**
 * GPU properties that affect figures. Records store these texts, so rewording one would make old records incomparable.
 */
@@ -22510,7 +23341,7 @@ function gpuFields({ gpu, clocks }) {
 		...locked
 	};
 }
-// src/gate/compare/locate-classes.ts
+// src/gate/compare/prepare/locate-classes.ts
 /** The file of the names of a task's classes, as the base commit has it; undefined if the task has none. */
 async function locateClasses(run) {
 	const { task } = run.model;
@@ -22966,7 +23797,7 @@ async function listServerParts({ protocol, start, url }, { cwd, root }, { files 
 	};
 }
 const shown$1 = (file) => relative(process.cwd(), file);
-/** As the system finds it when it starts a program without a shell. */
+/** Resolved as the system does when it starts a program without a shell. */
 async function findExecutable(name, cwd) {
 	const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
 	const places = name.includes("/") ? [join(cwd, name)] : folders.map((folder) => join(folder, name));
@@ -23015,48 +23846,7 @@ async function openLock(file) {
 		await opened.handle.close();
 	}
 }
-// src/gate/compare/program/server-program.ts
-/** The folder of a server that starts from the checkout: its root is that of the repository, if there is one. */
-async function openServerFolder(cwd) {
-	const up = await gitIn(cwd)("rev-parse", "--show-cdup").catch(() => "");
-	return {
-		cwd,
-		root: join(cwd, up.trim())
-	};
-}
-/**
-* Digests what a server's command line names in the repository, such as `serve.mjs` or `../serve.mjs`. What these files load
-* in turn is not among them.
-*/
-async function digestProgram({ start = [] }, { cwd, root }) {
-	const files = [];
-	for (const argument of start) {
-		if (argument.includes("{")) continue;
-		const file = join(cwd, argument);
-		if (relative(root, file).startsWith("..")) continue;
-		const opened = await openPlainFile(file, "follow");
-		if (opened.problem !== void 0) continue;
-		try {
-			files.push({
-				name: argument,
-				sha256: (await hashFile(opened.handle)).sha256
-			});
-		} finally {
-			await opened.handle.close();
-		}
-	}
-	const lines = files.map(({ name, sha256 }) => `${name} ${sha256}\n`);
-	return {
-		sha256: createHash("sha256").update(lines.join("")).digest("hex"),
-		files
-	};
-}
-/** Names of the files in which two programs, or two artifacts, differ. */
-function changedFiles(baseline, candidate) {
-	const [before, now] = [baseline, candidate].map(({ files }) => new Map(files.map(({ name, sha256 }) => [name, sha256])));
-	return [.../* @__PURE__ */ new Set([...before?.keys() ?? [], ...now?.keys() ?? []])].filter((name) => before?.get(name) !== now?.get(name));
-}
-// src/gate/compare/prepare-served.ts
+// src/gate/compare/prepare/prepare-served.ts
 const isServed = (model) => model.engine.kind === "server";
 /** Whether a model answers prompts. The policy's schema pairs protocols with tasks. */
 const answersPrompts = (model) => answersOf(model.engine) === "texts";
@@ -23085,13 +23875,11 @@ async function prepareServed$1(run, model) {
 }
 async function preparePrompts(run, model, place) {
 	const { shard } = run.request;
-	const setFile = await locateBaseFile(run, model.dataset.path);
-	const set = await openPromptSet({
-		path: setFile.file,
-		shownPath: setFile.shownPath,
-		expectedDigest: wantedDigest(model.dataset),
-		cluster: model.dataset.cluster
-	});
+	const { cluster } = model.dataset;
+	const { set, setFile } = await openDataSet(run, (source) => openPromptSet({
+		...source,
+		cluster
+	}));
 	await readFirstItem(set);
 	const preparedArm = servePrompts(model, await stageArtifact(place), place);
 	return {
@@ -23112,14 +23900,13 @@ async function prepareTensors(run, model, place) {
 	const { shard, policyFile } = run.request;
 	const classesFile = await locateClasses(run);
 	const classes = await readClasses(withClasses(model, classesFile), dirname(policyFile));
-	const setFile = await locateBaseFile(run, model.dataset.path);
-	const set = await openRegressionSet({
-		path: setFile.file,
-		shownPath: setFile.shownPath,
-		...await readingOf(model.dataset, run),
+	const reading = await readingOf(model.dataset, run);
+	const { set, setFile } = await openDataSet(run, (source) => openRegressionSet({
+		...source,
+		...reading,
 		inputs: [],
 		model: "candidate"
-	});
+	}), classes);
 	const preparedArm = serveTensors(model, await stageArtifact(place), {
 		...place,
 		classes
@@ -23238,7 +24025,7 @@ function refuseStrict({ policy: { isolation }, request: { fork }, model }) {
 async function readFirstItem(set) {
 	for await (const _ of set.items()) return;
 }
-// src/gate/compare/prepare-candidate.ts
+// src/gate/compare/prepare/prepare-candidate.ts
 /**
 * Stages the candidate and opens the regression set for its inputs.
 *
@@ -23275,15 +24062,14 @@ async function prepareOnnx(run) {
 		shownPath,
 		externalData: preparedArm.arm.model.facts.externalData
 	});
-	const setFile = await locateBaseFile(run, model.dataset.path);
 	const reading = await readingOf(model.dataset, run);
-	const set = await openRegressionSet({
-		path: setFile.file,
-		shownPath: setFile.shownPath,
+	const { inputs } = preparedArm.arm.model.facts;
+	const { set, setFile } = await openDataSet(run, (source) => openRegressionSet({
+		...source,
 		...reading,
-		inputs: preparedArm.arm.model.facts.inputs,
+		inputs,
 		model: "candidate"
-	});
+	}), classes);
 	const tokenizerSha256 = reading.text?.tokenizer.sha256;
 	const scorerSha256 = run.scorer?.sha256;
 	const measured = {
@@ -23515,8 +24301,8 @@ function differencesOf(record, { comparability, environment }) {
 // src/gate/compare/engines/ask-runtime.ts
 const isServer = (engine) => engine?.kind === "server";
 /**
-* The server that onnxruntime is compared with, if it is: it is then asked like that server, under its turns and its
-* deadline. A model that the policy compares in this way is always asked, even if there is no baseline.
+* The server that onnxruntime is compared with, if any: it then gets requests like that server, under its turns and its
+* deadline. A model that the policy compares in this way always gets requests, even without a baseline.
 */
 function findOtherServer({ model }, baseline) {
 	return [
@@ -23562,7 +24348,7 @@ function askCandidate(candidate, server) {
 	};
 }
 /**
-* Refuses a comparison of onnxruntime with a server in which it could not be asked like one.
+* Refuses a comparison with a server whose kind of requests onnxruntime does not support.
 *
 * @throws {UserError} If the traffic has several requests or items at a time.
 */
@@ -23629,47 +24415,6 @@ function compareArtifacts(before, now) {
 			after: now.sizeBytes
 		}
 	}];
-}
-// src/git/export-tree.ts
-/**
-* Writes the files of a commit into a new folder, for a program that runs from there. Git LFS pointers stay pointers. What
-* git does not track next to the repository's root and next to `folder`, such as `node_modules` and `.venv`, is linked from
-* the checkout.
-*
-* @param folder - Absolute folder in the work tree.
-* @param directory - Absolute; must not exist.
-* @returns The folder in `directory` that `folder` was at that commit.
-* @throws {Error} If git fails: no such commit, objects that were never fetched.
-*/
-async function exportTree({ folder, commit }, directory) {
-	const root = (await gitIn(folder)("rev-parse", "--show-toplevel")).replace(/\n$/, "");
-	const index = `${directory}.index`;
-	const git = gitIn(root, {
-		GIT_INDEX_FILE: index,
-		GIT_LFS_SKIP_SMUDGE: "1"
-	});
-	await mkdir(directory, {
-		recursive: true,
-		mode: 448
-	});
-	try {
-		await git("read-tree", commit);
-		await git("checkout-index", "--all", `--prefix=${directory}/`);
-	} finally {
-		await rm(index, { force: true });
-	}
-	const place = join(directory, relative(root, folder));
-	await mkdir(place, { recursive: true });
-	await linkUntracked(root, directory);
-	if (place !== directory) await linkUntracked(folder, place);
-	return place;
-}
-/** Files that a change adds are not linked: they could slow down the baseline. */
-async function linkUntracked(checkout, exported) {
-	for (const name of await readdir(checkout)) {
-		if (name === ".git" || existsSync(join(exported, name)) || await isTracked(checkout, name)) continue;
-		await symlink(join(checkout, name), join(exported, name));
-	}
 }
 // src/gate/compare/engines/prepare-baseline.ts
 /**
@@ -23795,7 +24540,7 @@ async function folderAt({ request, workspace }, commit) {
 		});
 	}
 }
-// src/measure/served/declare-tensors.ts
+// src/measure/served/tensors/declare-tensors.ts
 /**
 * Asks an arm's server what the model takes and gives. It is started for this and ended again, unless it runs already.
 *
@@ -23810,7 +24555,7 @@ async function declareTensors(workspace, arm, place) {
 		if (!answer.ok) {
 			const ended = await server.failureAfter([answer.failure.kind]);
 			if (ended !== void 0) throw ended;
-			throw new ModelFailure("no-answer", arm.name, `its server does not say what the model takes and gives: ${answer.failure.message}`);
+			throw new ModelFailure("no-answer", arm.name, `its server does not declare the inputs and outputs of the model: ${answer.failure.message}`);
 		}
 		const { inputs, outputs, takesBinary } = answer.metadata;
 		if (inputs.length === 0 || outputs.length === 0) throw undeclared(arm, place);
@@ -23832,7 +24577,7 @@ async function declareTensors(workspace, arm, place) {
 function undeclared({ name, engine }, place) {
 	return new UserError(`${place}: expected the ${name}'s server to declare the inputs and outputs of ${JSON.stringify(engine["model-name"])}, got none.`, "Declare them in the settings of the server, such as \"inputs\" and \"outputs\" in MLServer’s model-settings.json.");
 }
-// src/gate/compare/fit-servers.ts
+// src/gate/compare/pairing/fit-servers.ts
 /**
 * Gives both servers their items. Prompts fit any language model; for tensors, each server is started once to say what its
 * model takes and gives.
@@ -23969,12 +24714,12 @@ function asTensors(prepared) {
 }
 // src/gate/compare/compare-served.ts
 /**
-* Measures two arms side by side that are asked request by request: the candidate's server starts from the checkout, the
+* Measures two arms side by side that get one request at a time: the candidate's server starts from the checkout, the
 * baseline's from the files of its own commit. They are always measured: what a server loads besides its artifact has no
-* digest. onnxruntime may be one of the engines; it is then asked like the other one.
+* digest. onnxruntime may be one of the engines; it then gets requests like the other one.
 *
 * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
-* @throws {UserError} If onnxruntime cannot be asked by the policy's traffic.
+* @throws {UserError} If onnxruntime does not support the policy's traffic.
 */
 async function compareServed(checked, candidate, found) {
 	const { baseline, policy: baselinePolicy, comparability } = found;
@@ -24044,7 +24789,7 @@ async function compareServed(checked, candidate, found) {
 		]
 	};
 }
-/** How the arms are asked, where that is not alike. onnxruntime takes and gives tensors, as by the Open Inference Protocol. */
+/** How each arm gets its requests, if they differ. onnxruntime takes tensors, as in the Open Inference Protocol. */
 function findOtherProtocol({ model, baselinePolicy }) {
 	const [before, now] = [baselinePolicy.engine, model.engine];
 	if (protocolOf(before) !== protocolOf(now)) return {
@@ -24061,7 +24806,7 @@ function findOtherProtocol({ model, baselinePolicy }) {
 		candidate: now.endpoint
 	};
 }
-/** What latency, memory and load time of onnxruntime mean when it is asked like a server. */
+/** What latency, memory and load time of onnxruntime mean when it gets requests like a server. */
 const noteAsked = ({ preparedArms }) => preparedArms.some(({ arm }) => arm.engine.kind === "onnxruntime") ? [{ kind: "asked-like-a-server" }] : [];
 /** Answers in text and in tensors cannot be compared. */
 function incomparableEngines({ candidate }, difference) {
@@ -24190,7 +24935,7 @@ const NO_STORE = [
 */
 const isReferenceUnsure$1 = ({ kind, standings }, { problem }) => kind === "last-accepted" && standings.length === 0 && !NO_STORE.includes(problem.kind);
 /**
-* What a reader must know about how the reference was chosen. A store that is already in the notes is not named again,
+* Facts that a reader must know about how the reference was chosen. A store that is already in the notes is not named again,
 * unless its silence leaves the reference unsure.
 */
 function noteReference(reference, notes) {
@@ -24295,7 +25040,7 @@ const armMeasurementV3Schema = armMeasurementSchema.omit({
 const MAX_KEPT_BYTES = 100 * 2 ** 20;
 const VERSION$1 = 5;
 const fields$1 = record(string(), string());
-const metric$2 = _enum(METRIC_NAMES);
+const recordedLimits = partialRecord(metricSchema, limitSchema);
 /** `record.json`: what was measured of a model, on which commit, with what, and where. */
 const baselineRecordSchema = strictObject({
 	version: literal(VERSION$1),
@@ -24326,10 +25071,11 @@ const baselineRecordSchema = strictObject({
 	]).optional(),
 	/** Absent in older records, which are accepted. */
 	acceptance: acceptanceSchema.optional(),
-	/** The release commit that the model kept its drift limits against, and those limits. */
+	/** The release commit that the model kept its drift limits against, and those limits; `slices`: by pattern. */
 	drift: strictObject({
 		release: string(),
-		limits: partialRecord(metric$2, limitSchema)
+		limits: recordedLimits,
+		slices: record(string(), recordedLimits).optional()
 	}).optional(),
 	/** From a nightly run that made the positive control. */
 	positiveControl: positiveControlSchema.optional()
@@ -24428,7 +25174,7 @@ async function readRecord(place) {
 		throw new UserError(`${file}: ${issue?.path.join(".")}: ${issue?.message ?? "unreadable"}.`, "Record a new baseline: run the gate on the default branch once, or `regression-gate check --record`.", { cause: error });
 	}
 }
-/** The part of a record that gives its commit's standing, in every schema version. */
+/** The part of a record that says whether its commit is accepted, in every schema version. */
 const standingSchema = object({
 	commit: string().nullable(),
 	acceptance: object(acceptanceSchema.omit({ why: true }).shape).optional()
@@ -24441,7 +25187,7 @@ const standingSchema = object({
 */
 async function readStanding(file) {
 	const parsed = standingSchema.safeParse(await readJson(file));
-	if (!parsed.success) throw new UserError(`${file}: expected a record that names its commit, got one that does not.`, "Record a new one.");
+	if (!parsed.success) throw new UserError(`${file}: expected a record that names its commit, got one that does not.`, "Record a new baseline: run the gate on the default branch once, or `regression-gate check --record`.");
 	const { commit, acceptance } = parsed.data;
 	return commit === null ? void 0 : standingOf(commit, acceptance);
 }
@@ -24589,7 +25335,7 @@ async function findBaseline(places) {
 		]
 	};
 }
-/** The commit's standing counts: somebody may have accepted what this machine refused. */
+/** Whether the commit is accepted decides, not this record alone: somebody may have accepted what this machine refused. */
 function mayUse(record, { kind, standings }) {
 	if (kind === "release" || record.acceptance?.accepted !== false) return true;
 	const own = standings.filter(({ commit }) => commit === record.commit);
@@ -24777,9 +25523,17 @@ function baselineEngine({ "baseline-engine": named }, own) {
 	};
 }
 /**
+* The engine in the settings of the commit that the baseline comes from. A change that began at an older commit must not choose
+* a server of that time, which would get today's secrets: the policy that judges says where servers are.
+*
+* @param there - In the policy of that commit.
+* @param today - On the baseline's side of the policy that judges.
+*/
+const engineAt = ({ forkPoint }, there, today) => forkPoint !== void 0 && there.kind === "server" && there.url !== void 0 ? today : there;
+/**
 * The baseline's settings with the engine that runs it. A calibration measures one model twice, by its own engine.
 *
-* @throws {UserError} If both the policy and a file of their own say how the baseline runs.
+* @throws {UserError} If both the policy and a separate file say how the baseline runs.
 */
 function withBaselineEngine(settings, { mode, baselinePolicyFile }, judging) {
 	if (judging["baseline-engine"] === void 0 || mode === "calibrate") return settings;
@@ -24848,7 +25602,10 @@ function cpuFallback(model, why) {
 		...model,
 		runtime: onCpu(runtime),
 		limits: withoutDevice(limits),
-		drift: drift && withoutDevice(drift)
+		drift: drift && {
+			...drift,
+			limits: withoutDevice(drift.limits)
+		}
 	};
 }
 const onCpu = (runtime) => ({
@@ -24870,7 +25627,7 @@ function onSameMachine(baseline, { fallback }) {
 function noteUnjudged({ request, policy, model }) {
 	if (request.fallback === void 0) return [];
 	const asWritten = policy.models.find(({ id }) => id === model.id);
-	const metrics = METRIC_NAMES.filter((metric) => isLost(metric, asWritten?.limits, model.limits) || isLost(metric, asWritten?.drift, model.drift));
+	const metrics = METRIC_NAMES.filter((metric) => isLost(metric, asWritten?.limits, model.limits) || isLost(metric, asWritten?.drift?.limits, model.drift?.limits));
 	return metrics.length === 0 ? [] : [{
 		kind: "not-judged-on-cpu",
 		metrics
@@ -24967,14 +25724,15 @@ async function settingsOf(run, commit) {
 	};
 	if (commit === void 0 || request.baseline !== void 0) return atBase;
 	const isBase = commit === request.commit && request.reference !== "release" && request.recording === void 0;
-	if (isBase && request.policyCommit !== void 0) return atBase;
+	const isJudging = request.policyCommit !== void 0 && request.forkPoint === void 0;
+	if (isBase && isJudging) return atBase;
 	const failure = await ports.fetchCommit?.(commit);
 	const there = await readPolicyAt(request, {
 		commit,
 		modelId: idAtBase(run)
 	});
 	const ran = there.state === "found" ? there.model.engine.kind : "onnxruntime";
-	if (isBase && model.engine.kind === "onnxruntime" && ran === "onnxruntime") return atBase;
+	if (isBase && request.policyCommit === void 0 && model.engine.kind === "onnxruntime" && ran === "onnxruntime") return atBase;
 	const notes = failure === void 0 ? [] : [{
 		kind: "commit-not-fetched",
 		commit,
@@ -24996,7 +25754,7 @@ async function settingsOf(run, commit) {
 	const own = {
 		runtime,
 		state,
-		engine: baselineEngine(model, engine),
+		engine: baselineEngine(model, engineAt(request, engine, baselinePolicy.engine)),
 		task: withOutput(baselinePolicy.task, { task })
 	};
 	return {
@@ -25640,8 +26398,7 @@ function abandonWorkspaces() {
 // src/gate/compare/locate-scorer.ts
 const NS_PER_MS = 1e6;
 /**
-* Finds the program of a custom task. If the base commit's rules judge, it starts from that commit's files, because a change
-* that edits its own scorer would be its own judge.
+* Finds the program of a custom task, and where it starts; see {@link judgingFolder}.
 *
 * @returns Undefined for any other task.
 * @throws {UserError} If the change comes from a fork and brings the program.
@@ -25649,12 +26406,10 @@ const NS_PER_MS = 1e6;
 */
 async function locateScorer(run) {
 	const { request, model, workspace } = run;
-	const { task, id } = model;
+	const { task } = model;
 	if (task.kind !== "custom") return void 0;
-	const isAtBase = modelAtBase(run) !== void 0;
-	if (request.fork !== void 0 && !isAtBase) throw fromFork(id);
+	const folder = await judgingFolder(run, "task.command");
 	const own = await openServerFolder(dirname(request.policyFile));
-	const folder = isAtBase && request.policyCommit !== void 0 ? await baseFolder(run, request.policyCommit) : own;
 	const [judging, checkedOut] = [await digestProgram({ start: task.command }, folder), await digestProgram({ start: task.command }, own)];
 	return {
 		program: {
@@ -25670,25 +26425,6 @@ async function locateScorer(run) {
 		}
 	};
 }
-async function baseFolder({ request, workspace }, commit) {
-	const root = join(workspace.directory, "scorer-tree");
-	try {
-		return {
-			cwd: await exportTree({
-				folder: dirname(request.policyFile),
-				commit
-			}, root),
-			root
-		};
-	} catch (error) {
-		throw gitError(error, {
-			place: "task.command",
-			expected: `give the files of the base commit ${shortSha(commit)}`,
-			otherwise: `A change is scored by the program of its base commit. ${GET_HISTORY}`
-		});
-	}
-}
-const fromFork = (id) => new UserError(`models.${id}.task.command: expected a program of the base commit (the change comes from a fork), got one from the change.`, "It would run as an ordinary program on this machine. A member has to add the model first.");
 // src/gate/compare/with-workspace.ts
 /**
 * Works on one model in a private folder, which is always removed afterwards.
@@ -25740,7 +26476,7 @@ const readsServerGpu = (model, baseline) => [
 	model.engine,
 	model["baseline-engine"],
 	baseline.engine
-].some((engine) => engine?.kind === "server") && [model.limits, model.drift].some((each) => each?.["memory-vram-peak"] !== void 0);
+].some((engine) => engine?.kind === "server") && [model.limits, model.drift?.limits].some((each) => each?.["memory-vram-peak"] !== void 0);
 // src/gate/conclude/refuse-guessing.ts
 /**
 * A baseline that only guesses has nothing to lose: every later model would keep its limits.
@@ -25751,7 +26487,7 @@ function refuseGuessing({ model }, { guessing, rows }) {
 	if (guessing === void 0 || model.guessing === "allow") return;
 	const { score, chance } = guessing;
 	const name = rows.find(({ metric }) => metric === "task-score")?.score?.name ?? "";
-	throw new UserError(`models.${model.id}: expected a baseline that is better than guessing, got ${name} ${formatValue(score, "score")} (guessing: ${formatValue(chance, "score")}).`, "Check that the labels fit the outputs: their order, \"classes\", \"output\". If the model is meant to be like that, write \"guessing: allow\" next to its limits.");
+	throw new UserError(`models.${model.id}: expected a baseline that is better than guessing, got ${name} ${formatValue(score, "score")} (guessing: ${formatValue(chance, "score")}).`, "Check that the labels fit the outputs: their order, \"classes\", \"output\". If this is intended, write \"guessing: allow\" next to its limits.");
 }
 // src/gate/conclude/decide-acceptance.ts
 /**
@@ -25767,13 +26503,13 @@ const ACCEPTABLE = [
 /**
 * Decides whether a recorded model may be a baseline: it kept its limits, its failures are waived, it is new, or a
 * person accepts it.
-* If the policy lets inconclusive runs pass, one is accepted only if its measured figures keep every limit. Accepting
+* If the policy lets inconclusive runs pass, one is accepted only if its measured figures meet every limit. Accepting
 * all of them would let every merge bring in a change as large as the noise. Accepting none would leave a noisy machine
 * without a reference after twenty commits.
 * If the reference is the base commit only because a store did not answer, a verdict accepts nothing and the commit
 * stays as if it had never been judged: the run can be repeated, and a record that refuses it would have to be overruled
 * by hand.
-* Figures from a GPU with other work on it are never a baseline, whoever accepts them: the next run has better ones.
+* Figures from a GPU with other work on it are never a baseline, even if a person accepts them: the next run has better ones.
 *
 * @returns Undefined if nothing is recorded, for example if a model measured alone could not be measured.
 * @throws {UserError} If a model measured alone is no better than guessing.
@@ -25885,7 +26621,7 @@ function holdAsMeasured({ model }, { judgement, drift }) {
 		const limit = row.slice === void 0 ? limits?.[row.metric] : row.limit ?? void 0;
 		return limit !== void 0 && holdsOnAverage(row, limit);
 	});
-	return hold(judgement.rows, model.limits) && hold(drift?.rows ?? [], model.drift);
+	return hold(judgement.rows, model.limits) && hold(drift?.rows ?? [], model.drift?.limits);
 }
 // src/inspect/layers/quantized-output.ts
 const [OF_TWO, OF_ONE] = [[6, 7], [3, 4]];
@@ -26178,7 +26914,7 @@ const finiteOrNull = (value) => Number.isFinite(value) ? value : null;
 const ITEMS = 4;
 const MAX_BYTES$1 = 64 * 2 ** 20;
 /**
-* Compares both models layer by layer, if someone asked and the answers got worse. The verdict does not depend on it, so that
+* Compares both models layer by layer, if requested and if the answers got worse. The verdict does not depend on it, so that
 * a failure is only noted.
 */
 async function explainAccuracy(run, found) {
@@ -26319,7 +27055,7 @@ function compareLimits({ base, head, ...place }) {
 const sameValue = (left, right) => JSON.stringify(left) === JSON.stringify(right);
 // src/gate/conclude/judge-drift.ts
 /**
-* Compares the candidate with the last release by the policy's drift limits, so that many small losses, each within its
+* Compares the candidate with the last release by the policy's drift limits, over all items and by slice, so that many small losses, each within its
 * own limit, cannot add up unnoticed. The release is found like a baseline: its record, else its model file. The file
 * is measured in turns with the candidate once more; figures that repeat exactly come from the record.
 *
@@ -26331,7 +27067,7 @@ async function judgeDrift(run, candidate, { found, outcome }) {
 	const { drift } = model;
 	if (drift === void 0 || request.mode !== "check" || request.use === "release") return { drift: void 0 };
 	if (outcome.kind !== "compared" && outcome.kind !== "unchanged") return { drift: void 0 };
-	const ofItems = request.shard === void 0 ? [] : limited(drift).filter(restsOnItems);
+	const ofItems = request.shard === void 0 ? [] : driftMetrics(drift).filter(restsOnItems);
 	if (ofItems.length > 0) return unjudged(null, {
 		kind: "items-in-shards",
 		metrics: ofItems
@@ -26364,7 +27100,6 @@ async function judgeDrift(run, candidate, { found, outcome }) {
 		});
 	}
 }
-const limited = (limits) => METRIC_NAMES.filter((metric) => limits[metric] !== void 0);
 const unjudged = (release, why) => ({ drift: {
 	state: "incomparable",
 	release,
@@ -26380,7 +27115,7 @@ const passed = (release, why) => ({ drift: {
 /** Whether the baseline's record kept these same limits against this same release. */
 function isKeptByRecord(baseline, drift, release) {
 	const recorded = "record" in baseline ? baseline.record?.drift : void 0;
-	return recorded?.release === release.commit && areSame(recorded.limits, drift);
+	return recorded?.release === release.commit && areSame(recorded.limits, drift.limits) && areSameSlices(recorded.slices, drift.slices);
 }
 const areSame = (left, right) => METRIC_NAMES.every((metric) => {
 	return compareLimits({
@@ -26391,6 +27126,13 @@ const areSame = (left, right) => METRIC_NAMES.every((metric) => {
 		head: right[metric]
 	}).length === 0;
 });
+/** Whether the same patterns limit the same. A pattern that only repeats a wider one is not the same: it needs items. */
+function areSameSlices(left = {}, right = {}) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(left), ...Object.keys(right)])].every((pattern) => {
+		const [before, after] = [left[pattern], right[pattern]];
+		return before !== void 0 && after !== void 0 && areSame(before, after);
+	});
+}
 async function compareWithRelease(run, candidate, question) {
 	const { tag, commit } = question.release;
 	const release = {
@@ -26490,8 +27232,8 @@ async function runAgainst(run, { release: { commit }, drift }) {
 		},
 		model: {
 			...model,
-			limits: drift,
-			slices: void 0
+			limits: drift.limits,
+			slices: drift.slices
 		},
 		waivers: [],
 		workspace: {
@@ -26506,7 +27248,7 @@ async function runAgainst(run, { release: { commit }, drift }) {
 */
 function compareExact({ model, request }, { environment }, { found: { baseline: release, comparability }, question }) {
 	const record = "record" in release ? release.record : void 0;
-	if (record === void 0 || !limited(question.drift).every(repeatsExactly)) return void 0;
+	if (record === void 0 || !driftMetrics(question.drift).every(repeatsExactly)) return void 0;
 	if ([...findDifferences(record.comparability, comparability), ...findDifferences(record.environment, environment)].length > 0) return void 0;
 	const baseline = shardMeasurement({ request }, record.measurement);
 	const { isSameModel: _, ...compared } = question.comparison;
@@ -26689,12 +27431,16 @@ async function describe(run, candidate, { outcome, judgement, drift, acceptance 
 		acceptance,
 		...release && model.drift && { drift: {
 			release: release.commit,
-			limits: givenLimits(model.drift)
+			...givenLimits(model.drift)
 		} },
 		...controlOf(ports)
 	};
 }
-const givenLimits = (limits) => Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== void 0));
+const givenLimits = ({ limits, slices }) => ({
+	limits: defined(limits),
+	...slices && { slices: Object.fromEntries(Object.entries(slices).map(([pattern, own]) => [pattern, defined(own)])) }
+});
+const defined = (limits) => Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== void 0));
 /** Only the run that made the positive control records it. A copy of its date would outlive it. */
 function controlOf({ positiveControl }) {
 	if (positiveControl?.daysAgo !== 0) return {};
@@ -26741,7 +27487,7 @@ const nothingOf = (modelSizeBytes) => ({
 function figuresOf({ rows }) {
 	return Object.fromEntries(rows.flatMap(({ metric, slice, candidate }) => candidate === null || slice !== void 0 ? [] : [[metric, candidate]]));
 }
-// src/gate/rules/compare-data.ts
+// src/gate/rules/files/compare-data.ts
 /**
 * How the change under test alters a model's data set, class names and scoring program. The base commit's version judged; the change's own
 * is only counted.
@@ -26749,7 +27495,7 @@ function figuresOf({ rows }) {
 async function compareData(run, candidate) {
 	const { setFile, classesFile } = candidate;
 	const changes = [];
-	if (setFile.isReplaced || isMoved(run)) changes.push(await compareSets(run, candidate));
+	if ((setFile.isReplaced || isMoved(run)) && !staysTheSame(run, candidate)) changes.push(await compareSets(run, candidate));
 	if (classesFile?.isReplaced) changes.push({
 		kind: "classes",
 		model: run.model.id,
@@ -26769,25 +27515,37 @@ const MAX_NAMES = 8;
 const headModel = ({ headPolicy, model }) => headPolicy.models.find(({ id }) => id === model.id);
 /** Whether the change's policy names another file. */
 function isMoved(run) {
-	const [base, head] = [modelAtBase(run), headModel(run)];
-	return base !== void 0 && head !== void 0 && base.dataset.path !== head.dataset.path;
+	const [base, head] = [modelAtBase(run)?.dataset, headModel(run)?.dataset];
+	if (base === void 0 || head === void 0) return false;
+	return base.path !== head.path || base.annotations !== head.annotations;
+}
+/** Whether the change's policy takes only the very data that judged, such as when they leave git and are fetched instead. */
+function staysTheSame(run, { set, setFile }) {
+	const dataset = headModel(run)?.dataset;
+	return dataset !== void 0 && setFile.note === void 0 && wantedDigest(dataset) === set.digest;
 }
 async function compareSets(run, candidate) {
 	const { set, setFile } = candidate;
 	const { request, model } = run;
 	const { dataset } = headModel(run) ?? model;
-	const file = resolve(dirname(request.policyFile), dataset.path);
+	const placeOf = (path) => {
+		const file = resolve(dirname(request.policyFile), path);
+		return {
+			path: file,
+			shownPath: relative(process.cwd(), file)
+		};
+	};
 	const place = {
-		path: file,
-		shownPath: relative(process.cwd(), file)
+		...placeOf(dataset.path),
+		expectedDigest: wantedDigest(dataset)
 	};
 	const own = async () => candidate.engine === "server" && candidate.answers === "texts" ? openPromptSet({
 		...place,
-		expectedDigest: wantedDigest(dataset),
 		cluster: dataset.cluster
 	}) : openRegressionSet({
 		...place,
 		...await readingOf(dataset, run),
+		...dataset.annotations !== void 0 && { annotations: await readAnnotations(placeOf(dataset.annotations), candidate.classes) },
 		inputs: candidate.preparedArm.arm.model.facts.inputs
 	});
 	if (setFile.note !== void 0) return {
@@ -26851,7 +27609,7 @@ function describeAnswers({ baseline, candidate, policy }) {
 		...noteCutOff(before, now, candidate.outcomes.count)
 	];
 }
-/** Either engine may be a server that runs already. */
+/** Either engine may be a server that already runs. */
 const notStarted = ({ engine, "baseline-engine": before = engine }) => [before, engine].some((each) => each.kind === "server" && each.start === void 0) ? [{ kind: "servers-not-started" }] : [];
 function noteFailed(before, now, of) {
 	const count = ({ failures }) => sum(Object.values(failures));
@@ -27199,7 +27957,7 @@ function shrinkRaster(raster, side) {
 		bytes
 	};
 }
-/** For each of `size` pixels, the positions among `from` that it stands for. */
+/** For each of `size` pixels, positions among the `from` original ones that it covers; a sample if there are many. */
 function listPoints(from, size) {
 	return Array.from({ length: size }, (_, pixel) => {
 		const start = Math.floor(pixel * from / size);
@@ -27306,7 +28064,7 @@ const MAX_VALUES = 6;
 /** The smallest is below the limit whatever it shows. */
 const SIDES = [96, 64];
 const MAX_PNG_BYTES = 16e3;
-/** What a report shows of an item's input; undefined for sounds, of which numbers say nothing. */
+/** What a report shows of an item's input; undefined for sounds, because their samples mean nothing to a reader. */
 function showItem(item, reading) {
 	if ("prompt" in item) return {
 		kind: "texts",
@@ -27568,7 +28326,7 @@ function describeNotes(run, { candidate, found, outcome, notes = [] }) {
 		...outcome.kind === "compared" ? [...describeAnswers(outcome.comparison), ...describeLaunches(outcome.comparison)] : []
 	];
 }
-/** More names, or longer ones, help nobody, and a file may have thousands. */
+/** A file may have thousands of names, and long ones; more than this is not useful. */
 const MAX_COLUMNS = 12;
 const MAX_COLUMN_NAME = 80;
 function noteData(facts) {
@@ -27657,20 +28415,26 @@ function compareModels(id, base, head) {
 	return [
 		...compareFields(id, baseRest, headRest).map((change) => ofEngine(change, base, head)),
 		...compareAll("limits", baseLimits, headLimits),
-		...compareSlices(id, baseSlices, headSlices),
-		...compareAll("drift", baseDrift, headDrift)
+		...compareSlices({
+			model: id,
+			section: "slices"
+		}, baseSlices, headSlices),
+		...compareAll("drift", baseDrift?.limits, headDrift?.limits),
+		...compareSlices({
+			model: id,
+			section: "drift"
+		}, baseDrift?.slices, headDrift?.slices)
 	];
 }
 /**
 * How a change affects the limits by slice, a pattern at a time, by the limits that apply to it: a slice that gets a limit
 * of its own was judged by that of its key or of all slices before, which may have been stricter.
 */
-function compareSlices(model, base, head) {
+function compareSlices(place, base, head) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(base ?? {}), ...Object.keys(head ?? {})])].flatMap((slice) => SLICE_METRICS.flatMap((metric) => {
 		const [before, after] = [base, head].map((slices) => limitOfSlice(slices, parseSlice(slice), metric));
 		return compareLimits({
-			model,
-			section: "slices",
+			...place,
 			slice,
 			metric,
 			base: before,
@@ -27760,7 +28524,8 @@ const DURATIONS = [
 	"within",
 	"request-deadline",
 	"load-deadline",
-	"run-deadline"
+	"run-deadline",
+	"prepare-deadline"
 ];
 function leafText(value, key = "") {
 	if (typeof value === "number" && DURATIONS.includes(key)) return `${value / 1e9}s`;
@@ -27815,14 +28580,14 @@ const SETTINGS = [
 		text: (profile) => `${profile["nightly-max-age"] / MS_PER_HOUR}h`
 	}
 ];
-// src/gate/rules/choose-engine.ts
+// src/gate/rules/subjects/choose-engine.ts
 /**
 * What runs a model: of a server, the program, its readiness and the model's name come with the change, like the model
 * file. Where it sends requests, what it may read of the environment and its deadlines stay those of the base policy: a
 * change could otherwise name another server, or read the runner's secrets. A change may also replace onnxruntime by a
 * server that the gate starts, or the other way round; the baseline still runs by the engine of the base policy.
 *
-* @throws {UserError} If the change gives the model another protocol, a server that runs already, or an engine that the
+* @throws {UserError} If the change gives the model another protocol, a server that already runs, or an engine that the
 *   traffic or the limits of the base policy do not go with.
 */
 function chooseEngine(base, { id, engine, state }, rules) {
@@ -27885,7 +28650,7 @@ function refuseContradiction(base, { id, chosen }, { path, prices }) {
 	if (first === void 0) return;
 	throw new UserError(`${path}: models.${id}.${first.path.join(".")}: ${first.message}.`, `The base policy judges this change of the engine (${base.engine.kind} → ${chosen.kind}). First change the named key in a separate policy change.`);
 }
-// src/gate/rules/find-renames.ts
+// src/gate/rules/subjects/find-renames.ts
 /**
 * Matches models that a change removes with models that it adds, where it only gives a model another id: data, task,
 * review rule and traffic are the same, and no limit is looser. A removed model with several matches has none.
@@ -27913,7 +28678,7 @@ function isRename(policy, before, after) {
 	});
 	return !comparePolicies(only(before), only(after)).some(mayLoosen);
 }
-// src/gate/rules/choose-subjects.ts
+// src/gate/rules/subjects/choose-subjects.ts
 /**
 * Decides which models are judged. Every model of the base policy must be accounted for:
 *
@@ -27928,13 +28693,13 @@ function isRename(policy, before, after) {
 * @throws {UserError} If a model disappears without an explanation, its file is changed as well as moved, or its runtime
 *   settings take more of the machine than the base policy allows.
 */
-function chooseSubjects(base, head, { path, oldFiles }) {
+function chooseSubjects(base, head, { path, oldFiles, fork }) {
 	const named = new Map(head.models.map((model) => [model.id, model]));
 	const removed = base.models.filter(({ id }) => !named.has(id));
 	const renames = findRenames(base, head, removed);
 	const isGone = ({ id }) => oldFiles.get(id) === "removed";
 	const unexplained = removed.filter((model) => isGone(model) && model.retired === void 0 && !renames.has(model.id));
-	if (unexplained.length > 0) throw disappeared(path, unexplained);
+	if (unexplained.length > 0) throw disappeared(path, unexplained, fork !== void 0);
 	const basePolicy = {
 		...base,
 		models: base.models.map((model) => ({
@@ -27949,7 +28714,8 @@ function chooseSubjects(base, head, { path, oldFiles }) {
 		capRuntime(model, subject, path);
 		const relocation = relocate(model, subject, {
 			path,
-			oldFiles
+			oldFiles,
+			fork
 		});
 		if (relocation !== void 0) relocations.set(subject.id, relocation);
 		const { id, artifact, runtime, state } = subject;
@@ -27977,27 +28743,30 @@ function chooseSubjects(base, head, { path, oldFiles }) {
 	};
 }
 /** Undefined if the change neither renames nor moves the model. */
-function relocate({ id, artifact }, subject, { path, oldFiles }) {
+function relocate({ id, artifact }, subject, { path, oldFiles, fork }) {
 	const isMoved = artifact !== subject.artifact;
 	if (id === subject.id && !isMoved) return void 0;
+	const isOwnMove = (fork?.policy.state === "read" ? fork.policy.content.models : []).every((each) => each.id !== subject.id || each.artifact !== subject.artifact);
 	const oldFile = oldFiles.get(id) ?? "not-in-git";
 	if (isMoved && oldFile === "changed") throw new UserError(`${path}: models.${id}.artifact: expected the old file ${quoted(artifact)} to be removed or unchanged, got other content, while the change moves the model to ${quoted(subject.artifact)}.`, "The changed file would not be judged. Remove it, restore it, or leave the path as it is.");
+	if (id === subject.id && !isOwnMove) return void 0;
 	return {
 		...id !== subject.id && { formerId: id },
-		...isMoved && oldFile !== "changed" && { moved: {
+		...isMoved && isOwnMove && oldFile !== "changed" && { moved: {
 			from: artifact,
 			to: subject.artifact,
 			oldFile
 		} }
 	};
 }
-const disappeared = (path, models) => new UserError(`${path}: expected every model of the base policy, got none with the id ${models.map(({ id }) => `"${id}"`).join(" or ")}, and no file at ${models.map(({ artifact }) => quoted(artifact)).join(" or ")}.`, "To rename a model, change only `id`, `artifact`, `runtime` and `task.output` and keep the rest of its entry. To remove one, first merge a policy change that adds `retired: <reason>` to it.");
+/** @param isBehind - Whether the target branch has commits that the change lacks. */
+const disappeared = (path, models, isBehind) => new UserError(`${path}: expected every model of the base policy, got none with the id ${models.map(({ id }) => `"${id}"`).join(" or ")}, and no file at ${models.map(({ artifact }) => quoted(artifact)).join(" or ")}.`, `${isBehind ? "If the target branch has got it since, merge that branch into the change first. " : ""}To rename a model, change only \`id\`, \`artifact\`, \`runtime\` and \`task.output\` and keep the rest of its entry. To remove one, first merge a policy change that adds \`retired: <reason>\` to it.`);
 // src/gate/rules/choose-rules.ts
 /**
 * Decides which policy and waivers judge. A change must not be its own judge: if there is a base commit, its rules
 * judge, and the checkout's are only compared with them.
 *
-* @throws {UserError} If the checkout's waivers are invalid, whoever judges: they would be broken after the merge.
+* @throws {UserError} If the checkout's waivers are invalid, whichever policy judges: they would be broken after the merge.
 * @throws {InfrastructureError} If git could not read those of the base commit: that never counts as "none".
 */
 function chooseRules(read, use) {
@@ -28039,10 +28808,12 @@ function choosePolicy({ path, head: { policy: head }, base }) {
 			changes: []
 		});
 	}
-	const { subjects, basePolicy, relocations } = chooseSubjects(found.policy, head, {
+	const { fork } = base;
+	const { subjects, basePolicy, relocations } = chooseSubjects(withoutLater(found.policy, fork), head, {
 		path,
 		...base
 	});
+	const changes = comparePolicies(basePolicy, head);
 	return {
 		policy: {
 			...basePolicy,
@@ -28055,9 +28826,19 @@ function choosePolicy({ path, head: { policy: head }, base }) {
 		rules: {
 			origin: "base-commit",
 			source,
-			changes: comparePolicies(basePolicy, head)
+			changes: madeSince(fork, changes, head)
 		}
 	};
+}
+/** A model that came to the branch later is no part of the change. */
+const withoutLater = (policy, fork) => ({
+	...policy,
+	models: policy.models.filter(({ id }) => fork?.later.has(id) !== true)
+});
+/** The change's own differences, or all if it is not known which they are. */
+function madeSince(fork, changes, head) {
+	if (fork?.policy.state !== "read") return [...changes];
+	return ownChanges(changes, comparePolicies(fork.policy.content, head));
 }
 const judgedByItself = (policy, rules) => ({
 	policy,
@@ -28347,6 +29128,7 @@ function stepText(step) {
 		}
 		case "installing-images": return `installing sharp ${step.version} to decode images (${formatValue(step.sizeBytes, "bytes")}) into ${step.folder}`;
 		case "install-failed": return `the GPU libraries of ONNX Runtime could not be installed: ${step.message}`;
+		case "making-data": return `${step.shownPath} is not there: running ${quoted(step.command.join(" "))} to make it`;
 		case "asking-baseline": return `asking the old server, ${countOf$1(step.prompts, "prompt")} so far`;
 		case "drawing-inputs": return `running the baseline on random inputs, ${countOf$1(step.items, "item")} so far`;
 		case "items-needed": return neededText(step);
@@ -28385,7 +29167,7 @@ function authorizationOf(token) {
 const [TOKEN, REFUSED] = ["REGRESSION_GATE_GIT_TOKEN", "REGRESSION_GATE_GIT_REFUSED"];
 /**
 * A shell function that prints the token; git runs it with the word `get`, `store` or `erase`. Once refused, it prints
-* nothing: git-lfs would ask again for ever.
+* nothing: git-lfs would ask again forever.
 */
 const HELPER = [
 	"!f() { case \"$1\" in",
@@ -29300,7 +30082,7 @@ function commitNoteText(note) {
 		case "head-unreadable": return `There is no baseline commit: git could not read HEAD (${note.message}).`;
 		case "ancestors-unknown": {
 			const { commit, why } = note;
-			const reason = why.kind === "no-token" ? "the checkout is shallow, and there is no token to ask GitHub with" : why.message;
+			const reason = why.kind === "no-token" ? "the checkout is shallow, and there is no token for GitHub’s API" : why.message;
 			return `Only records of ${shaText(commit)} itself were looked for, because its ancestors are unknown (${reason}).`;
 		}
 		case "commit-not-fetched": return baselineNoteText(note);
@@ -29331,8 +30113,8 @@ const undecidedTestText = (row) => `${rowLabel(row).word}: ${rowText(row)}`;
 /** Why a row is in its state, in full sentences; empty if its figures say all. */
 const testDetail = (row) => row.reasons.map((reason) => reasonText(reason, row)).join(" ");
 /** What a SARIF rule checks. */
-const ruleText = (metric) => `${METRICS[metric].title} must keep the limit of the policy.`;
-/** A SARIF rule for models without a comparison: what it means that a run ends like this. */
+const ruleText = (metric) => `${METRICS[metric].title} must meet the limit in the policy.`;
+/** A SARIF rule for models without a comparison, which explains the state that the run ended with. */
 const stateRuleText = (state) => `A model must be compared with its baseline: ${STATE_LABELS[state].word}.`;
 /** A broken or undecided limit as a SARIF result. */
 function resultText(modelId, row, under) {
@@ -29366,7 +30148,7 @@ function xmlElement(name, attributes, ...content) {
 }
 /** A document with a line end. */
 const xmlDocument = ({ xml }) => `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
-/** Line ends and tabs become references, because a parser turns those of an attribute into spaces. */
+/** Escapes line ends and tabs as references, because a parser replaces those in an attribute with spaces. */
 const escapeXml = (text) => text.replace(FORBIDDEN, "�").replace(/[&<>"'\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 // src/report/machine/render-junit.ts
 /** Longest text of an attribute or element; a longer one is cut. */
@@ -29661,7 +30443,7 @@ function renderOpenMetrics({ models }, exitCode) {
 		...Object.keys(METRICS).map((metric) => valuesOf(metric, rows))
 	].filter(({ samples }) => samples.length > 0).map(renderFamily).join("")}# EOF\n`;
 }
-/** A sample for every state, 1 for the one that holds. */
+/** A sample for every state: 1 for the current one, else 0. */
 function stateSet(name, help, things) {
 	return {
 		name,
@@ -30038,7 +30820,8 @@ function foundOfShard({ candidate, baselineModel, outcome, ids }, shard) {
 	switch (outcome.kind) {
 		case "compared": {
 			const { model } = candidate.preparedArm.arm;
-			const { outcomes, versus } = outcome.comparison.candidate;
+			const { baseline } = outcome.comparison;
+			const { outcomes, versus, served } = outcome.comparison.candidate;
 			return {
 				kind: "scored",
 				models: {
@@ -30048,9 +30831,13 @@ function foundOfShard({ candidate, baselineModel, outcome, ids }, shard) {
 				comparability: { ...candidate.comparability },
 				environment: { ...candidate.environment },
 				ids: idsInSet(ids, shard),
-				baseline: outcome.comparison.baseline?.outcomes ?? null,
+				baseline: baseline?.outcomes ?? null,
 				candidate: outcomes,
-				...versus && { versus }
+				...versus && { versus },
+				...served && { served: {
+					baseline: baseline?.served ?? null,
+					candidate: served
+				} }
 			};
 		}
 		case "failed": {
@@ -30224,7 +31011,7 @@ function contradictionInDrift({ state, rows }) {
 		kind: "passes-beyond-limit",
 		metric: beyond.metric
 	};
-	if (rows.some(({ state: own, limit }) => own === "shown" && limit !== null)) return { kind: "drift-not-judged" };
+	if (rows.some(({ state: own, limit, slice }) => own === "shown" && limit !== null && slice === void 0)) return { kind: "drift-not-judged" };
 	return rows.length > 0 && isMilder(state, stateOf$2(rows, true)) ? { kind: "drift-passes-over-failure" } : void 0;
 }
 /** The second row of a metric or of one of its slices. There may be as many slices as items. */
@@ -30349,11 +31136,13 @@ function isWaived(row, { method, baselineSource }, waivers) {
 	}, method.sampling);
 }
 /** Whether each drift limit has its row. Without rows, the drift says why there was nothing to judge. */
-function isDriftJudged(drift, limits) {
-	if (limits === void 0 || METRIC_NAMES.every((metric) => limits[metric] === void 0)) return true;
+function isDriftJudged(drift, policy) {
+	if (policy === void 0 || driftMetrics(policy).length === 0) return true;
 	if (drift === void 0) return false;
-	if (drift.rows.length === 0) return drift.why !== void 0;
-	return firstUnjudged(limits, drift.rows) === void 0;
+	const { rows, why } = drift;
+	if (rows.length === 0) return why !== void 0;
+	const { limits, slices } = policy;
+	return firstUnjudged(limits, rows) === void 0 && SLICE_METRICS.every((metric) => areSlicesJudged(metric, rows, slices));
 }
 /** A limit as it comes back from JSON, without keys that are undefined. */
 const plain = (limit) => JSON.parse(JSON.stringify(limit ?? null));
@@ -30512,10 +31301,65 @@ function consequenceOf({ shard: { index: shard, of }, why }) {
 		};
 	}
 }
+// src/matrix/join-served.ts
+/**
+* What the accuracy passes of all shards found about the answers of one model, as a single pass over the whole set finds it.
+* Whether the server remembers its answers was tried once, by the first shard.
+*
+* @param parts - Shard 1 first; at least one.
+* @returns Undefined if the model is not served.
+* @throws {RangeError} If a shard lacks what the others have, or has another number of answers than items: a mean over the
+*   rest would pass for that of the set.
+*/
+function joinServed(parts) {
+	const served = parts.flatMap(({ served: each }) => each ?? []);
+	const [first] = served;
+	if (first === void 0) return void 0;
+	if (served.length < parts.length) throw new RangeError(`expected answers in all ${parts.length} shards, got them in ${served.length}`);
+	const outputTokens = joinTokens(parts);
+	return {
+		...outputTokens && { outputTokens },
+		meanInputTokens: joinInputTokens(parts),
+		cutOff: sum(served.map(({ cutOff }) => cutOff)),
+		failures: joinFailures(served),
+		repeatRatio: first.repeatRatio
+	};
+}
+/** In the order of the set. */
+function joinTokens(parts) {
+	if (!parts.some(({ served }) => served?.outputTokens !== void 0)) return void 0;
+	const joined = [];
+	parts.forEach(({ served, items }, part) => {
+		const tokens = served?.outputTokens ?? [];
+		if (tokens.length !== items) throw new RangeError(`expected ${items} answers in shard ${part + 1}, got ${tokens.length}`);
+		const shard = {
+			index: part + 1,
+			of: parts.length
+		};
+		for (const [position, count] of tokens.entries()) joined[positionInSet(position, shard)] = count;
+	});
+	return joined;
+}
+const countFailures = ({ failures }) => sum(Object.values(failures));
+/** Each shard's mean is over the requests that were answered. Null if a server does not count them. */
+function joinInputTokens(parts) {
+	const weighed = parts.map(({ served, items }) => ({
+		tokens: served?.meanInputTokens ?? null,
+		answered: served === void 0 ? 0 : items - countFailures(served)
+	}));
+	const answered = sum(weighed.map((each) => each.answered));
+	if (!(answered > 0) || weighed.some(({ tokens }) => tokens === null)) return null;
+	return sum(weighed.map((each) => (each.tokens ?? NaN) * each.answered)) / answered;
+}
+function joinFailures(served) {
+	const joined = {};
+	for (const { failures } of served) for (const [kind, count] of Object.entries(failures)) joined[kind] = (joined[kind] ?? 0) + count;
+	return joined;
+}
 // src/matrix/merge-shards.ts
 /**
 * Combines the shards of a model into one verdict. Latency, memory and profile come from the first shard, which one machine
-* measured. Rows over the items are judged by the outcomes of all shards.
+* measured. Rows over the items are judged by the outcomes and answers of all shards.
 *
 * @param shards - All shards of the model, in order.
 */
@@ -30551,16 +31395,16 @@ function findFailure(shards) {
 function judgeJoined({ verdict, measured }, { parts, joined, by }) {
 	if (measured === null) return verdict;
 	const { versus: _, ...withoutVersus } = measured.candidate;
-	const { flips, ...rejudged } = rejudgeItems(verdict, {
+	const comparison = {
 		policy: by.model,
 		prices: by.prices,
 		baseline: measured.baseline === null ? void 0 : {
 			...measured.baseline,
-			outcomes: joined.baseline
+			...joined.baseline
 		},
 		candidate: {
 			...withoutVersus,
-			outcomes: joined.candidate,
+			...joined.candidate,
 			...joined.versus && { versus: joined.versus }
 		},
 		isPaired: measured.isPaired,
@@ -30568,11 +31412,14 @@ function judgeJoined({ verdict, measured }, { parts, joined, by }) {
 		filePrecision: measured.filePrecision ?? void 0,
 		waivers: by.waivers,
 		spend: by.spend
-	});
+	};
+	const { flips, ...rejudged } = rejudgeItems(verdict, comparison);
+	const counted = describeAnswers(comparison).filter(isCounted);
 	const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));
 	return {
 		...verdict,
 		...rejudged,
+		notes: [...verdict.notes.filter((note) => !isCounted(note)), ...counted],
 		...by.waivers.length > 0 && { waivers: listStandings(by.waivers, {
 			...by.model,
 			rows: rejudged.rows
@@ -30581,11 +31428,13 @@ function judgeJoined({ verdict, measured }, { parts, joined, by }) {
 		...by.use === "nightly" && rejudged.rows.some(isNotKept) && { layers: IN_SHARDS },
 		shards: {
 			of: parts.length,
-			items: parts.map(({ candidate }) => candidate.count),
+			items: parts.map(({ candidate }) => candidate.outcomes.count),
 			machines: new Set(parts.map(({ environment }) => JSON.stringify(environment))).size
 		}
 	};
 }
+/** Whether a note counts answers, which the first shard had only some of. */
+const isCounted = ({ kind }) => kind === "requests-failed" || kind === "answers-cut-off";
 /** A nightly run compares layers once the score is known. */
 const IN_SHARDS = {
 	kind: "not-compared",
@@ -30609,15 +31458,24 @@ function collectParts(shards, { measured, model }) {
 	return { parts };
 }
 function toPart(found) {
-	if (found.kind === "scored") return found;
+	if (found.kind === "scored") {
+		const { baseline, candidate, served } = found;
+		return {
+			...found,
+			baseline: baseline && {
+				outcomes: baseline,
+				served: served?.baseline ?? void 0
+			},
+			candidate: {
+				outcomes: candidate,
+				served: served?.candidate
+			}
+		};
+	}
 	if (found.kind !== "judged" || found.measured === null) return void 0;
-	const { baseline, candidate, ...shared } = found.measured;
-	const { outcomes, versus } = candidate;
 	return {
-		...shared,
-		baseline: baseline?.outcomes ?? null,
-		candidate: outcomes,
-		versus
+		...found.measured,
+		versus: found.measured.candidate.versus
 	};
 }
 /** Why a shard does not belong to the same comparison as the first; undefined if it does. */
@@ -30640,7 +31498,7 @@ function findDifference(first, part, of) {
 		arm: "baseline"
 	};
 }
-/** Without a baseline, both are the candidate's outcomes, and nothing reads the baseline's. */
+/** Without a baseline, both are the candidate's answers, and nothing reads the baseline's. */
 function join$1(parts, model) {
 	const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
 	const compared = parts.flatMap(({ versus }) => versus ?? []);
@@ -30649,10 +31507,10 @@ function join$1(parts, model) {
 		model
 	} };
 	try {
-		const candidate = joinOutcomes(parts.map((part) => part.candidate));
+		const candidate = joinAnswers(parts.map((part) => part.candidate));
 		return {
 			candidate,
-			baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines),
+			baseline: baselines.length === 0 ? candidate : joinAnswers(baselines),
 			versus: compared.length === 0 ? void 0 : joinOutcomes(compared)
 		};
 	} catch (error) {
@@ -30663,6 +31521,17 @@ function join$1(parts, model) {
 			message: error.message
 		} };
 	}
+}
+function joinAnswers(parts) {
+	const outcomes = joinOutcomes(parts.map((part) => part.outcomes));
+	const served = joinServed(parts.map((part) => ({
+		served: part.served,
+		items: part.outcomes.count
+	})));
+	return {
+		outcomes,
+		...served && { served }
+	};
 }
 // src/matrix/judge-results.ts
 /**
@@ -30989,7 +31858,7 @@ function worseBetween({ recent, better }, edgeMs) {
 	const change = Math.log(after / before);
 	return Number.isFinite(change) ? better === "lower" ? change : -change : 0;
 }
-// src/stats/find-split.ts
+// src/stats/change-points/find-split.ts
 /**
 * The split of `values[start, end)` with the largest energy statistic, E-divisive with α = 1: over all τ and κ with
 * start < τ < κ ≤ end, parts X = [start, τ) of n values and Y = [τ, κ) of m,
@@ -31041,7 +31910,7 @@ function sumsWithinPrefixes(values, start, size) {
 	}
 	return sums;
 }
-// src/stats/pooled-t-test.ts
+// src/stats/change-points/pooled-t-test.ts
 /**
 * The moments of `values[start, end)`, in two passes. The mean is computed from the distances to the first value, so
 * that equal values have exactly that mean. A plain sum of tenths would be rounded, and a constant score would seem
@@ -31079,7 +31948,7 @@ function pooledTTest(left, right) {
 	const error = Math.sqrt(squares / degrees * (1 / left.count + 1 / right.count));
 	return Math.min(1, 2 * studentTUpperTail(difference / error, degrees));
 }
-// src/stats/find-change-points.ts
+// src/stats/change-points/find-change-points.ts
 /** Defaults of Apache Otava 0.8. */
 const OTAVA_DEFAULTS = {
 	window: 50,
@@ -31719,7 +32588,6 @@ function findVanished(nights, all) {
 	});
 }
 // src/trend/trend.ts
-const metric$1 = _enum(METRIC_NAMES);
 const time$1 = datetime();
 const nightSchema = strictObject({
 	at: time$1,
@@ -31782,7 +32650,7 @@ const regressionSchema = strictObject({
 });
 const seriesTrendSchema = strictObject({
 	modelId: string(),
-	metric: metric$1,
+	metric: metricSchema,
 	title: string(),
 	unit: _enum([
 		"ns",
@@ -31850,7 +32718,7 @@ strictObject({
 	/** Metrics that a model's earlier nights have but its last one lacks. */
 	vanished: array(strictObject({
 		modelId: string(),
-		metric: metric$1,
+		metric: metricSchema,
 		since: time$1
 	}))
 });
@@ -32181,7 +33049,7 @@ function derivedTexts(record, recordSha256) {
 	};
 }
 // src/sign-off/words/record.ts
-/** What the release came to: "✅ Signed off", "❌ Not signed off". */
+/** The result for the release: "✅ Signed off", "❌ Not signed off". */
 function signOffOutcome({ signed, state }) {
 	return signed ? `${STATE_LABELS[state].icon} Signed off` : "❌ Not signed off";
 }
@@ -32191,7 +33059,7 @@ function releaseText({ tag, ref, commit }) {
 	return name === void 0 ? "a release without a name" : `\`${name}\``;
 }
 const branchOf = (ref) => ref.replace(/^refs\/(?:heads|tags)\//, "");
-/** Which gate decided what, when, and who asked for it: one sentence. */
+/** One sentence: which gate decided what, when, and who requested it. */
 function decidedText(record) {
 	const { release, gate, at, triggeredBy, signed } = record;
 	const commit = release.commit === null ? "an unknown commit" : `commit \`${release.commit}\``;
@@ -32212,7 +33080,7 @@ function refusalSentence(refusal, { models }) {
 	const repeat = model?.repeats[refusal.repeat - 1];
 	return sentence(model === void 0 || repeat === void 0 ? text : `${text}: ${findingText(repeat, model)}`);
 }
-/** What a repeat came to, as a clause without a full stop. */
+/** The result of a repeat, as a clause without a full stop. */
 function findingText({ ending, rows, state }, { measured }) {
 	const baselineSource = measured?.baseline?.source ?? null;
 	const text = endingText({
@@ -32498,7 +33366,6 @@ const run = strictObject({
 	attempt: string(),
 	url: string()
 });
-const metric = _enum(METRIC_NAMES);
 const figure = number();
 const count = int().nonnegative();
 /** A file by its digest; paths are relative to the folder that the gate ran in. */
@@ -32580,9 +33447,9 @@ const model = strictObject({
 	/** The model first, then its external data. */
 	files: array(file).min(1),
 	/** The limits that judged it: the policy's with those of the release profile. */
-	limits: partialRecord(metric, limitSchema),
+	limits: partialRecord(metricSchema, limitSchema),
 	/** The policy's limits by slice; absent if it has none. */
-	slices: record(string(), partialRecord(metric, limitSchema)).optional(),
+	slices: record(string(), partialRecord(metricSchema, limitSchema)).optional(),
 	nightly: nightly.nullable(),
 	/** Null where nothing was measured. */
 	measured: measured.nullable(),
@@ -32591,7 +33458,7 @@ const model = strictObject({
 /** A waiver that a waived row rests on. */
 const waiver = strictObject({
 	model: string(),
-	metric,
+	metric: metricSchema,
 	/** The slice whose limit it raises; absent for all items. */
 	slice: string().optional(),
 	/** What the waiver allows instead of the same key of the limit. */
@@ -32627,19 +33494,19 @@ const signOffSchema = strictObject({
 		tag: string().nullable(),
 		ref: string().nullable()
 	}),
-	/** Who asked for it; null where that is unknown. */
+	/** Who requested it; null if unknown. */
 	triggeredBy: strictObject({
 		actor: string().nullable(),
 		event: string().nullable(),
 		run: run.nullable()
 	}),
 	policy: file,
-	/** What the policy asks of a sign-off, as it was for this one. */
+	/** What the policy required of this sign-off. */
 	profile: strictObject({
 		repeats: int().min(1),
 		budgetNs: figure.positive(),
 		nightlyMaxAgeMs: figure.positive(),
-		/** The model of the policy that was asked for; null for all of them. */
+		/** The requested model of the policy; null for all of them. */
 		onlyModel: string().nullable()
 	}),
 	/** The file of waivers, and those of them that a row rests on. */
@@ -32945,7 +33812,7 @@ async function readIfThere(file) {
 /**
 * Reads the rules that judge a release.
 *
-* @throws {UserError} If the policy is not valid, or lacks the model that was asked for.
+* @throws {UserError} If the policy is not valid, or lacks the requested model.
 */
 async function readReleaseRules(request) {
 	const { policy } = chooseRules(await readRules(request), request.use);
@@ -33667,4 +34534,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { readRunNumber as $, BoundedBody as $n, IMAGES as $t, momentsOf as A, parseJson$2 as An, askCandidate as At, scoreShard as B, listRungs as Bn, readPrompts as Bt, rangeText as C, loadStaged as Cn, UNSHARE as Ct, lastAttempts as D, planShards as Dn, asPrompts as Dt, analyzeHistory as E, parseShardCounts as En, BUBBLEWRAP as Et, findNewModels as F, selectModels as Fn, prepareOnnx as Ft, commitNoteText as G, THIS_MACHINE as Gn, isThere as Gt, MACHINE_FILES as H, isBranchName as Hn, readTokenizer as Ht, foundOfError as I, applyReleaseProfile as In, isServed as It, jsonText as J, packTensors as Jn, require_yauzl as Jt, RESULT_FILES as K, OpenInferenceClient as Kn, openRegressionSet as Kt, foundOfModel as L, policySchema as Ln, prepareServed$1 as Lt, readResults as M, DEFAULT_POLICY as Mn, findOtherServer as Mt, judgeResults as N, parsePolicy as Nn, findRuntimeFor as Nt, listRuns as O, resultFileName as On, asTensors as Ot, findContradiction as P, readPolicy as Pn, prepareCandidate as Pt, readCommentMark as Q, EventStream as Qn, readParquet as Qt, foundOfShard as R, releaseProfileOf as Rn, serveStaged as Rt, periodText as S, loadModel as Sn, openWorkspace as St, isOpen as T, parseShard as Tn, NO_ISOLATION as Tt, machineTexts as U, EXIT as Un, findGpuRuntime as Ut, locateResults as V, writtenId as Vn, openParquetIn as Vt, VERSION as W, summarizeModels as Wn, lackingLibraries as Wt, compareRuns as X, EmbeddingClient as Xn, readJsonl as Xt, writeFiles as Y, readInferAnswer as Yn, readNpyFolder as Yt, keyOf as Z, OpenAiClient as Zn, readCsv as Zt, dayOf as _, readRules as _n, describeSettings as _t, readIfThere as a, readBytes as an, parseSchedstat as ar, openAttemptDirectory as at, nightsText as b, isAttemptState as bn, abandonWorkspaces as bt, signOffOutcome as c, createInputReader as cn, normalizeAnswer as cr, checkFolderName as ct, digestText as d, findPairs as dn, holdFeeds as dr, progressText as dt, CLIPS as en, HttpConnections as er, writeMark as et, sparkline as f, isAlike as fn, startWorker as fr, fetchCommit as ft, certaintyText as g, collectEvidence as gn, chooseRules as gt, causeText$1 as h, isOfOneOutput as hn, renderReport as ht, checkSignOff as i, readLines as in, isUnreadable as ir, readBranchFile as it, progressWithin as j, readNeeds as jn, askRuntime as jt, ALERT_P_VALUE as k, resultName as kn, fitServers as kt, SIGN_OFF_FILES as l, nameInputs as ln, parseArray as lr, authorizationOf as lt, trendNotes as m, compareInspections as mn, renderComment as mt, runSignOff as n, parseWav as nn, timeBlock as nr, HISTORY_FILE as nt, signOffSchema as o, digestFile as on, sampleItems as or, readAttempt as ot, endedTexts as p, inspectModel as pn, runGate as pt, resultTexts as q, LENGTH_HEADER as qn, readNpz as qt, mismatchText as r, listLabelledFiles as rn, SCHEDSTAT as rr, parseHistory as rt, renderSignOff as s, digestTestDataSets as sn, createScorer as sr, DirectoryStore as st, writeSignOff as t, readWav as tn, readCredential as tr, BranchStore as tt, derivedTexts as u, pairArms as un, FeedBuilder as ur, credentialSettings as ut, latestText as v, measureComparison as vn, armsAlone as vt, seriesName as w, stageArtifact as wn, probeIsolation as wt, openText as x, sortAttempts as xn, closeWorkspace as xt, moveText as y, chooseAttempts as yn, withWorkspace as yt, digestPolicy as z, applyRung as zn, openPromptSet as zt };
+export { readRunNumber as $, HttpConnections as $n, IMAGES as $t, momentsOf as A, parseJson$2 as An, askCandidate as At, scoreShard as B, listRungs as Bn, readPrompts as Bt, rangeText as C, loadStaged as Cn, UNSHARE as Ct, lastAttempts as D, planShards as Dn, asPrompts as Dt, analyzeHistory as E, parseShardCounts as En, BUBBLEWRAP as Et, findNewModels as F, selectModels as Fn, prepareOnnx as Ft, commitNoteText as G, THIS_MACHINE as Gn, isThere as Gt, MACHINE_FILES as H, isBranchName as Hn, readTokenizer as Ht, foundOfError as I, applyReleaseProfile as In, isServed as It, jsonText as J, packTensors as Jn, require_yauzl as Jt, RESULT_FILES as K, OpenInferenceClient as Kn, openRegressionSet as Kt, foundOfModel as L, policySchema as Ln, prepareServed$1 as Lt, readResults as M, DEFAULT_POLICY as Mn, findOtherServer as Mt, judgeResults as N, parsePolicy as Nn, findRuntimeFor as Nt, listRuns as O, resultFileName as On, asTensors as Ot, findContradiction as P, readPolicy as Pn, prepareCandidate as Pt, readCommentMark as Q, EventStream as Qn, readParquet as Qt, foundOfShard as R, releaseProfileOf as Rn, serveStaged as Rt, periodText as S, loadModel as Sn, openWorkspace as St, isOpen as T, parseShard as Tn, NO_ISOLATION as Tt, machineTexts as U, EXIT as Un, findGpuRuntime as Ut, locateResults as V, writtenId as Vn, openParquetIn as Vt, VERSION as W, summarizeModels as Wn, lackingLibraries as Wt, compareRuns as X, EmbeddingClient as Xn, readJsonl as Xt, writeFiles as Y, readInferAnswer as Yn, readNpyFolder as Yt, keyOf as Z, OpenAiClient as Zn, readCsv as Zt, dayOf as _, readRules as _n, describeSettings as _t, readIfThere as a, readBytes as an, parseSchedstat as ar, openAttemptDirectory as at, nightsText as b, isAttemptState as bn, abandonWorkspaces as bt, signOffOutcome as c, createInputReader as cn, normalizeAnswer as cr, checkFolderName as ct, digestText as d, findPairs as dn, holdFeeds as dr, progressText as dt, CLIPS as en, readCredential as er, writeMark as et, sparkline as f, isAlike as fn, startWorker as fr, fetchCommit as ft, certaintyText as g, collectEvidence as gn, chooseRules as gt, causeText$1 as h, isOfOneOutput as hn, renderReport as ht, checkSignOff as i, readLines as in, isUnreadable as ir, readBranchFile as it, progressWithin as j, readNeeds as jn, askRuntime as jt, ALERT_P_VALUE as k, resultName as kn, fitServers as kt, SIGN_OFF_FILES as l, nameInputs as ln, parseArray as lr, authorizationOf as lt, trendNotes as m, compareInspections as mn, renderComment as mt, runSignOff as n, parseWav as nn, timeBlock as nr, HISTORY_FILE as nt, signOffSchema as o, digestFile as on, sampleItems as or, readAttempt as ot, endedTexts as p, inspectModel as pn, runGate as pt, resultTexts as q, LENGTH_HEADER as qn, readNpz as qt, mismatchText as r, listLabelledFiles as rn, SCHEDSTAT as rr, parseHistory as rt, renderSignOff as s, digestTestDataSets as sn, createScorer as sr, DirectoryStore as st, writeSignOff as t, readWav as tn, BoundedBody as tr, BranchStore as tt, derivedTexts as u, pairArms as un, FeedBuilder as ur, credentialSettings as ut, latestText as v, measureComparison as vn, armsAlone as vt, seriesName as w, stageArtifact as wn, probeIsolation as wt, openText as x, sortAttempts as xn, closeWorkspace as xt, moveText as y, chooseAttempts as yn, withWorkspace as yt, digestPolicy as z, applyRung as zn, openPromptSet as zt };

@@ -1,6 +1,6 @@
-import { On as UserError } from "./gate-short-sha.mjs";
-import { O as quotedJson, w as jsonProblem } from "./gate-metric.mjs";
-import { r as verdictSchema } from "./gate-verdict.mjs";
+import { jn as UserError } from "./gate-changes.mjs";
+import { C as jsonProblem, D as quotedJson } from "./gate-metric.mjs";
+import { n as verdictSchema } from "./gate-verdict.mjs";
 // src/index.ts
 const HINT = "Pass the whole text of a verdict.json written by the same version of the gate.";
 /**

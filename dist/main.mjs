@@ -1,12 +1,12 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { a as HttpCodes, n as HttpClient, r as HttpClientError } from "./gate-lib.mjs";
-import { $ as readRunNumber, $n as BoundedBody, A as momentsOf, An as parseJson, B as scoreShard, C as rangeText, Dn as planShards, E as analyzeHistory, En as parseShardCounts, F as findNewModels, Fn as selectModels, Ft as prepareOnnx, G as commitNoteText, Gn as THIS_MACHINE, H as MACHINE_FILES, Hn as isBranchName, I as foundOfError, It as isServed, Jn as packTensors, Jt as require_yauzl, K as RESULT_FILES, L as foundOfModel, Lt as prepareServed, M as readResults, Mn as DEFAULT_POLICY, N as judgeResults, Nn as parsePolicy, On as resultFileName, P as findContradiction, Pn as readPolicy, Q as readCommentMark, Qn as EventStream, R as foundOfShard, S as periodText, Sn as loadModel, T as isOpen, Tn as parseShard, U as machineTexts, Un as EXIT, V as locateResults, W as VERSION, Wn as summarizeModels, X as compareRuns, Y as writeFiles, Yn as readInferAnswer, Z as keyOf, _ as dayOf, _n as readRules, at as openAttemptDirectory, b as nightsText, bn as isAttemptState, bt as abandonWorkspaces, ct as checkFolderName, dt as progressText, et as writeMark, f as sparkline, ft as fetchCommit, g as certaintyText, gn as collectEvidence, gt as chooseRules, h as causeText, hn as isOfOneOutput, it as readBranchFile, j as progressWithin, jn as readNeeds, k as ALERT_P_VALUE, kn as resultName, kt as fitServers, lt as authorizationOf, m as trendNotes, mt as renderComment, n as runSignOff, nt as HISTORY_FILE, or as sampleItems, ot as readAttempt, pt as runGate, q as resultTexts, qn as LENGTH_HEADER, rt as parseHistory, s as renderSignOff, sr as createScorer, st as DirectoryStore, t as writeSignOff, tt as BranchStore, ut as credentialSettings, v as latestText, vn as measureComparison, w as seriesName, x as openText, xn as sortAttempts, y as moveText, yn as chooseAttempts, yt as withWorkspace, z as digestPolicy } from "./gate-write-sign-off.mjs";
-import { $t as parseServerJson, Dn as InfrastructureError, Nn as ELEMENT_BYTES, On as UserError, Zt as fieldOf, _t as selectOutput, mt as canBeRequested, r as shortSha, t as shaText, wn as ELEMENT_CODECS } from "./gate-short-sha.mjs";
-import { At as printFigure, E as renderFold, O as renderTable, Ot as formatValue, R as GATE_NAME, St as escapeProse, V as stateText$1, X as andMore, Z as countOf, bt as codeBlock, w as fittingRows, xt as codeSpan, z as STATE_LABELS } from "./gate-labels.mjs";
-import { B as number, E as plainText, G as string, I as int, J as unknown$1, L as literal, N as array, P as boolean, T as logLine, V as object, g as durationNs, q as union, t as METRICS } from "./gate-metric.mjs";
-import { A as problemText, I as judgeModel, K as WAIVERS_FILE, j as contradictionText, k as verdictHeadline, nt as locateLimits } from "./gate-render-signatures.mjs";
-import { Ct as scoreDirections, Ut as marginOf, _ as rowText, nt as storeText, rt as isClear, tt as storeProblemText } from "./gate-method.mjs";
-import { B as readTextAt, E as MARK, G as hasCommit, I as isTracked, J as listFirstParents, K as isShallow, Q as configureGit, S as CONTROL_KINDS, Tt as datetime, Y as mergeBase, Z as resolveCommit, b as digestFields, ct as ProtobufReader, d as ATTEMPT_STATES, dt as ProtobufError, et as gitFailure, f as MAX_ATTEMPT_BYTES, g as writeEvidence, ht as FALLBACK_KINDS, i as needsWarning, j as readAcceptanceMark, k as markOf, lt as fileSource, r as verdictSchema, rt as MAX_STRUCTURE_BYTES, st as walkModel, tt as gitIn, z as readObjectId } from "./gate-verdict.mjs";
+import { $ as readRunNumber, A as momentsOf, An as parseJson, B as scoreShard, C as rangeText, Dn as planShards, E as analyzeHistory, En as parseShardCounts, F as findNewModels, Fn as selectModels, Ft as prepareOnnx, G as commitNoteText, Gn as THIS_MACHINE, H as MACHINE_FILES, Hn as isBranchName, I as foundOfError, It as isServed, Jn as packTensors, Jt as require_yauzl, K as RESULT_FILES, L as foundOfModel, Lt as prepareServed, M as readResults, Mn as DEFAULT_POLICY, N as judgeResults, Nn as parsePolicy, On as resultFileName, P as findContradiction, Pn as readPolicy, Q as readCommentMark, Qn as EventStream, R as foundOfShard, S as periodText, Sn as loadModel, T as isOpen, Tn as parseShard, U as machineTexts, Un as EXIT, V as locateResults, W as VERSION, Wn as summarizeModels, X as compareRuns, Y as writeFiles, Yn as readInferAnswer, Z as keyOf, _ as dayOf, _n as readRules, at as openAttemptDirectory, b as nightsText, bn as isAttemptState, bt as abandonWorkspaces, ct as checkFolderName, dt as progressText, et as writeMark, f as sparkline, ft as fetchCommit, g as certaintyText, gn as collectEvidence, gt as chooseRules, h as causeText, hn as isOfOneOutput, it as readBranchFile, j as progressWithin, jn as readNeeds, k as ALERT_P_VALUE, kn as resultName, kt as fitServers, lt as authorizationOf, m as trendNotes, mt as renderComment, n as runSignOff, nt as HISTORY_FILE, or as sampleItems, ot as readAttempt, pt as runGate, q as resultTexts, qn as LENGTH_HEADER, rt as parseHistory, s as renderSignOff, sr as createScorer, st as DirectoryStore, t as writeSignOff, tr as BoundedBody, tt as BranchStore, ut as credentialSettings, v as latestText, vn as measureComparison, w as seriesName, x as openText, xn as sortAttempts, y as moveText, yn as chooseAttempts, yt as withWorkspace, z as digestPolicy } from "./gate-write-sign-off.mjs";
+import { An as InfrastructureError, Dn as ELEMENT_CODECS, In as ELEMENT_BYTES, en as fieldOf, f as shortSha, gt as canBeRequested, jn as UserError, nn as parseServerJson, u as shaText, yt as selectOutput } from "./gate-changes.mjs";
+import { A as GATE_NAME, At as printFigure, E as renderFold, N as stateText$1, O as renderTable, Ot as formatValue, St as escapeProse, bt as codeBlock, j as STATE_LABELS, nt as countOf, tt as andMore, w as fittingRows, xt as codeSpan } from "./gate-labels.mjs";
+import { B as object, F as int, I as literal, K as union, M as array, N as boolean, T as plainText, W as string, h as durationNs, q as unknown$1, t as METRICS, w as logLine, z as number } from "./gate-metric.mjs";
+import { J as WAIVERS_FILE, M as problemText, N as contradictionText, R as judgeModel, it as locateLimits, j as verdictHeadline } from "./gate-render-signatures.mjs";
+import { $ as isClear, Bt as marginOf, Q as storeText, Z as storeProblemText, p as rowText, yt as scoreDirections } from "./gate-method.mjs";
+import { B as readTextAt, C as CONTROL_KINDS, E as MARK, G as hasCommit, I as isTracked, J as listFirstParents, K as isShallow, Q as configureGit, Tt as datetime, Y as mergeBase, Z as resolveCommit, _ as writeEvidence, ct as ProtobufReader, dt as ProtobufError, et as gitFailure, f as ATTEMPT_STATES, ht as FALLBACK_KINDS, j as readAcceptanceMark, k as markOf, lt as fileSource, n as verdictSchema, p as MAX_ATTEMPT_BYTES, r as needsWarning, rt as MAX_STRUCTURE_BYTES, st as walkModel, tt as gitIn, x as digestFields, z as readObjectId } from "./gate-verdict.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -1231,7 +1231,7 @@ function stateLine(state, text) {
 // src/github/words/deliver.ts
 /** Description of a commit status while the gate works. */
 const PENDING_STATUS = "Judging the model";
-/** Of a job summary, and the description of a commit status. */
+/** Heading of the job summary of a cancelled run, and the description of its commit status. */
 const CANCELLED_HEADING = "Cancelled: no verdict";
 /** @param doing - What the run was doing; undefined if it had not begun. */
 const cancelledText = (doing) => `The run was cancelled${doing === void 0 ? " before it measured anything" : ` (${doing})`}. Nothing has passed.`;
@@ -1536,7 +1536,7 @@ function readExtension(env) {
 	if (/^[0-3]$/.test(text)) return Number(text);
 	throw badInput("budget-extension", "a whole number from 0 to 3", {
 		got: text,
-		hint: "It says how many more budgets a model may use while a limit is undecided. 0 never extends the budget."
+		hint: "It is how many times the budget of a model may be extended while a limit is undecided. 0 never extends it."
 	});
 }
 function readTimeLimitNs(env) {
@@ -43314,7 +43314,7 @@ const toLog = (lines) => lines.filter((line) => line !== "").map((line) => `${lo
 const RESTORE_MS$1 = 6e4;
 const SAVE_MS = 12e4;
 const FIND_MS = 1e4;
-/** Returned in place of an outcome that did not come in time. */
+/** Returned when an outcome did not arrive in time. */
 const LATE = Symbol("late");
 function openCache$1({ env, workspace }) {
 	return {
@@ -43823,8 +43823,8 @@ async function restore(cache, name, sizeBytes) {
 	return cache.restoreFile(STAGED, name);
 }
 /**
-* The entries that the server lists. If it does not list them, the cache is asked for the name of the newest of each
-* state, and the missing list is reported. Such an entry is never restored, because who wrote it is unknown.
+* The entries that the server lists. If it does not list them, finds the newest of each state through the cache and
+* reports the missing list. Such an entry is never restored, because who wrote it is unknown.
 */
 async function listEntries(cache, prefix, { refs, listEntries: listAll }) {
 	try {
@@ -44644,7 +44644,7 @@ async function findRun(server, { env }, headSha) {
 }
 // src/github/trust-folders.ts
 /**
-* Writes a global configuration for git's own environment that adds folders to those that git trusts whoever owns them.
+* Writes a global configuration for git's own environment that adds folders to those that git trusts regardless of their owner.
 * It is a file because git before 2.38 believes neither its command line nor its environment about this.
 *
 * @param scratch - Absolute folder of this process.
@@ -45252,7 +45252,7 @@ function findStaleness(now, judged) {
 }
 /**
 * Identity of this gate: two gates in one repository differ in workflow, job, policy, model or label. The legs of a matrix
-* have the same job, so only model and label tell them apart.
+* have the same job, so only model and label distinguish them.
 */
 function gateOf(env, { policy, model, label }) {
 	return {
@@ -45852,10 +45852,14 @@ async function haveSameRules(commits, { git, policyFile }) {
 	}
 	return true;
 }
-/** Data sets and class names of a policy; none if it is invalid. */
+/** Data sets, their annotations and class names of a policy; none if it is invalid. */
 function dataPaths(text, shownPath) {
 	try {
-		return parsePolicy(text, shownPath).models.flatMap(({ dataset, task }) => [dataset.path, ..."classes" in task && task.classes !== void 0 ? [task.classes] : []]);
+		return parsePolicy(text, shownPath).models.flatMap(({ dataset, task }) => [
+			dataset.path,
+			...dataset.annotations === void 0 ? [] : [dataset.annotations],
+			..."classes" in task && task.classes !== void 0 ? [task.classes] : []
+		]);
 	} catch (error) {
 		if (error instanceof UserError) return [];
 		throw error;
@@ -47278,7 +47282,7 @@ function setOf(items, digest) {
 const MARGIN = 4;
 /** Less would be as likely to be within the limit as beyond it. */
 const LEAST_MARGIN = 1.5;
-/** Timers are no finer than a millisecond. */
+/** Timers have a resolution of a millisecond. */
 const LEAST_NS = 2e6;
 /** Before the figure is known. */
 const FIRST_NS = 2e7;
@@ -47765,7 +47769,7 @@ function withAltered(arms, alteration) {
 		preparedArms
 	};
 }
-/** A server that runs already is the same for both. */
+/** A server that already runs is the same for both. */
 function asBaseline(arm) {
 	const { url, credential } = arm.engine;
 	const engine = {
@@ -49491,9 +49495,9 @@ async function main() {
 	}
 }
 let isCancelled = false;
-/** What the run has to say when it is cancelled. */
+/** What the run reports when it is cancelled. */
 let reportCancelled = async () => {};
-/** Time for a last word. The runner sends SIGINT to cancel a run, SIGTERM 7.5 s later, and SIGKILL after that. */
+/** Time to report a cancelled run. The runner sends SIGINT to cancel a run, SIGTERM 7.5 s later, and SIGKILL after that. */
 const LAST_WORD_MS = 5e3;
 for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143]]) process.on(signal, async () => {
 	if (isCancelled) return;

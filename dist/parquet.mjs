@@ -9451,7 +9451,7 @@ function checkUnpacked(bytes, shownPath) {
 // src/dataset/formats/parquet/wire-value.ts
 /** Lists of Parquet files may be nested, and so may the JSON in them. */
 const MAX_LEVELS = 64;
-/** Bytes are no list of numbers: nobody says how wide these are. */
+/** Bytes are not a list of numbers, because the width of an element is unknown. */
 const isList = (value) => Array.isArray(value) || ArrayBuffer.isView(value) && !(value instanceof DataView) && !(value instanceof Uint8Array);
 /**
 * A value of a Parquet file in the form of JSON. What JSON does not have is an object with one key that names its kind.

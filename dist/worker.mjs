@@ -761,7 +761,7 @@ const joinServed = ({ latenciesNs, serviceNs, lateNs, waitNs }) => joinNumbers([
 	lateNs,
 	waitNs
 ]);
-/** The times of a block, and after them the outputs of the runs that were asked for. */
+/** The times of a block, followed by the requested outputs. */
 function withKept(reply, times, kept) {
 	if (kept.length === 0) return {
 		reply,

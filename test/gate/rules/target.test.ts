@@ -6,9 +6,9 @@ import { chooseRules } from '../../../src/gate/rules/choose-rules.ts';
 import { locateBaseFile } from '../../../src/gate/rules/files/locate-base-file.ts';
 import { readRules } from '../../../src/gate/rules/read-rules.ts';
 import type { Run } from '../../../src/gate/run.ts';
-import { policyChangeText } from '../../../src/report/words/policy-change.ts';
 import { caught } from '../../support/caught.ts';
 import { type GitLab, openGitLab } from '../../support/git-lab.ts';
+import { policyChangeText } from '../../support/policy-change-text.ts';
 
 /* A branch that was forked before its target got other rules: which rules judge it, and which differences are its own. */
 

@@ -77,7 +77,7 @@ const TESTS: Readonly<Record<string, readonly (readonly [file: string, title: st
     ['policy/read-policy', 'follows no link'],
     ['policy/read-policy', 'of $characters characters: $says'],
     ['policy/read-policy', 'a mistake quotes at most 40 characters'],
-    ['policy/waivers', 'readWaivers follows no link'],
+    ['policy/waivers/waivers', 'readWaivers follows no link'],
   ],
   'data sets': [
     ['dataset/open-regression-set', 'a device, which never ends'],
@@ -94,8 +94,11 @@ const TESTS: Readonly<Record<string, readonly (readonly [file: string, title: st
     ['gate/rules/choose-rules', 'accepts one outside the repository that the base policy names'],
   ],
   "`runtime` in a change's policy": [
-    ['gate/rules/cap-runtime', 'a longer deadline than the base’s'],
-    ['gate/rules/cap-runtime', 'a change may have the versions installed that the base policy names'],
+    ['gate/rules/subjects/cap-runtime', 'a longer deadline than the base’s'],
+    [
+      'gate/rules/subjects/cap-runtime',
+      'a change may have the versions installed that the base policy names',
+    ],
   ],
   'Actions cache': [
     ['attacks/stores', 'A3: an archive from the cache is unpacked into one folder'],

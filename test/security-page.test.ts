@@ -34,10 +34,7 @@ const TESTS: Readonly<Record<string, readonly (readonly [file: string, title: st
     ['attacks/publishing', 'A2: an archive names no file of the runner to write'],
   ],
   'GitLab, merge request in the same project': [
-    [
-      'gitlab/component',
-      'checks against the base of the merge request, whose policy judges, without a token',
-    ],
+    ['gitlab/component', 'checks by the rules of the target branch, without a token'],
     ['gitlab/guard-branch-store', 'are neither read nor written if it is not, whatever they are'],
     ['gitlab/gitlab-note', 'never shows a state that its own rows do not support'],
   ],

@@ -74,7 +74,7 @@ describe('several classes per item', () => {
     expect(run([-0.4, 0.1])).toBe(true);
     expect(run(...Array.from({ length: 10 }, () => [0.4, 0.9]))).toBe(true);
     expect(userErrorOf(() => run([0.4, 0.9])).message).toContain(
-      'models.m.task.scores: expected it to be clear',
+      'models.m.task.scores: expected outputs that show whether they are logits or probabilities',
     );
     const later = [...Array.from({ length: 10 }, () => [0.4, 0.9]), [0.1, 1.5]];
     expect(userErrorOf(() => run(...later)).message).toContain(

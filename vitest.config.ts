@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification) =>
-      /(served|served-action|release|stores|ladder|placement)\.test\.ts$/.test(moduleId);
+      /(open-inference|served|served-action|action|stores|ladder|baseline)\.test\.ts$/.test(moduleId);
     const sorted = await super.sort(files);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
@@ -59,7 +59,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           exclude: [...LATENCY, ...ENGINES],
-          // The gate keeps one core busy, because its arms take turns: two files at a time, and generous limits instead of fast machines.
+          // The gate keeps one core busy, because its arms take turns, and often waits: three files at a time, with generous limits.
           maxWorkers: 3,
           sequence: { groupOrder: 2 },
           testTimeout: 240_000,

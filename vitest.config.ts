@@ -2,11 +2,14 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** Of unit tests and of end-to-end tests. */
+const LONGEST =
+  /\b(golden|fleet|fuzz|package|render-report|open-inference|served|served-action|action|stores|ladder|baseline)\.test\.ts$/;
+
 /** The files that take longest come first, so that none of them is left to run alone at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) =>
-      /(open-inference|served|served-action|action|stores|ladder|baseline)\.test\.ts$/.test(moduleId);
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.test(moduleId);
     const sorted = await super.sort(files);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }

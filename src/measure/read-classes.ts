@@ -15,7 +15,7 @@ export async function readClasses(
   policyFolder: string,
 ): Promise<readonly string[] | undefined> {
   if (!('classes' in task) || task.classes === undefined) return undefined;
-  const least: Least = SINGLE_CLASS_KINDS.includes(task.kind) ? 1 : 2;
+  const least = SINGLE_CLASS_KINDS.includes(task.kind) ? 1 : 2;
   const place = { id, path: task.classes, least };
   const read = await readText(resolve(policyFolder, task.classes), MAX_CLASSES_BYTES);
   if (read.problem !== undefined) throw badClasses(place, read.problem);
@@ -26,7 +26,11 @@ export async function readClasses(
     throw badClasses(place, names.length === 0 ? 'an empty one' : 'a single name');
   const twice = findTwice(names);
   if (twice === undefined) return names;
-  throw badClasses(place, `${quoted(twice)} twice`, FILLERS);
+  throw badClasses(
+    place,
+    `${quoted(twice)} twice`,
+    'Give each index a name of its own, such as "-0" and "-12" for indices 0 and 12 if they are no class.',
+  );
 }
 
 /** Tasks in which a class is there or not, so that one is enough. In the others, a class is chosen over another. */
@@ -48,27 +52,17 @@ function parseJson(text: string): unknown {
   }
 }
 
-const FILLERS =
-  'Give each index a name of its own, such as "-0" and "-12" for indices 0 and 12 if they are no class.';
-
-type Least = 1 | 2;
-
 interface ClassesPlace {
   readonly id: string;
   /** As the policy names it. */
   readonly path: string;
-  /** Number of names. */
-  readonly least: Least;
+  /** How many names there must be. */
+  readonly least: number;
 }
 
-function badClasses(
-  { id, path, least }: ClassesPlace,
-  got: string,
-  hint = 'Write ["cat", "dog"]; the position of a name is the index of its class.',
-): UserError {
-  const names = least === 1 ? 'one or more different names' : 'at least two different names';
+function badClasses({ id, path, least }: ClassesPlace, got: string, hint?: string): UserError {
   return new UserError(
-    `models.${id}.task.classes: expected a JSON array of ${names} in ${basename(path)}, got ${got}.`,
-    hint,
+    `models.${id}.task.classes: expected a JSON array of different names, ${least} or more, in ${basename(path)}, got ${got}.`,
+    hint ?? 'Write ["cat", "dog"]; the position of a name is the index of its class.',
   );
 }

@@ -16,7 +16,7 @@ describe('the names of classes', () => {
     expect(await read(kind, ['speech'])).toEqual(['speech']);
     const { message } = await userErrorOf(read(kind, []));
     expect(message).toBe(
-      'models.m.task.classes: expected a JSON array of one or more different names in classes.json, got an empty one.',
+      'models.m.task.classes: expected a JSON array of different names, 1 or more, in classes.json, got an empty one.',
     );
   });
 
@@ -26,7 +26,7 @@ describe('the names of classes', () => {
       expect(await read(kind, ['cat', 'dog'])).toEqual(['cat', 'dog']);
       const { message } = await userErrorOf(read(kind, ['cat']));
       expect(message).toBe(
-        'models.m.task.classes: expected a JSON array of at least two different names in classes.json, got a single name.',
+        'models.m.task.classes: expected a JSON array of different names, 2 or more, in classes.json, got a single name.',
       );
     },
   );
@@ -34,7 +34,7 @@ describe('the names of classes', () => {
   test('are said to be double by name, with what to write for indices that are no class', async () => {
     const { message, hint } = await userErrorOf(read('detection', ['-', 'person', 'car', '-']));
     expect(message).toBe(
-      'models.m.task.classes: expected a JSON array of one or more different names in classes.json, got "-" twice.',
+      'models.m.task.classes: expected a JSON array of different names, 1 or more, in classes.json, got "-" twice.',
     );
     expect(hint).toContain('such as "-0" and "-12"');
     expect(await read('detection', ['-0', 'person', 'car', '-3'])).toHaveLength(4);
@@ -44,7 +44,7 @@ describe('the names of classes', () => {
     'are no $content',
     async ({ content }) => {
       const { message } = await userErrorOf(read('classification', content));
-      expect(message).toMatch(/at least two different names in classes\.json, got something else\.$/);
+      expect(message).toMatch(/different names, 2 or more, in classes\.json, got something else\.$/);
     },
   );
 

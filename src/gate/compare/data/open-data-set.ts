@@ -64,16 +64,29 @@ async function withRemark<Result>(place: WantedFile, work: () => Promise<Result>
   try {
     return await work();
   } catch (error) {
-    const isKnown = !(error instanceof UserError) || error instanceof OtherDigestError;
-    if (isKnown || place.preparation === undefined) throw error;
-    throw new UserError(error.message, `${error.hint} ${remarkOn(place)}`, { cause: error });
+    throw error instanceof UserError && !(error instanceof OtherDigestError) ? remarked(error, place) : error;
   }
 }
 
-const remarkOn = ({ preparation, shownPath }: WantedFile): string =>
-  preparation === 'made'
-    ? '"prepare" has just made the data set, which was not moved into place.'
-    : `If ${shownPath} is an older version, delete it, and "prepare" makes it again.`;
+function remarked(error: UserError, { preparation, shownPath }: WantedFile): UserError {
+  const { message, hint } = error;
+  switch (preparation) {
+    case 'made':
+      return new UserError(
+        message,
+        `${hint} "prepare" has just made the data set, which was not moved into place.`,
+        { cause: error },
+      );
+    case 'possible':
+      return new UserError(
+        message,
+        `${hint} If ${shownPath} is an older version, delete it, and "prepare" makes it again.`,
+        { cause: error },
+      );
+    case undefined:
+      return error;
+  }
+}
 
 /**
  * Every checkout creates the folder of a tracked file, so that it would never be free for what "prepare" makes.

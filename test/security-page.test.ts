@@ -89,6 +89,7 @@ const TESTS: Readonly<Record<string, readonly (readonly [file: string, title: st
   "paths in a change's policy": [
     ['e2e/green', 'a change that names another file than its reviewers see'],
     ['gate/rules/choose-rules', 'accepts one outside the repository that the base policy names'],
+    ['gate/rules/choose-rules', 'refuses a link on the path of $title that only the base policy names'],
   ],
   "`runtime` in a change's policy": [
     ['gate/rules/subjects/cap-runtime', 'a longer deadline than the base’s'],

@@ -106,18 +106,21 @@ export async function expectDigest(
   if (now !== digest) throw changed(file, `SHA-256 ${now} in place of ${digest}`);
 }
 
+/** A data set is complete, but not the one that the policy means. Its hint knows whether "prepare" makes the set. */
+export class OtherDigestError extends UserError {}
+
 /**
  * Checks the digest that the policy gives, before anything is measured.
  *
  * @param digest - SHA-256 of the set, hex.
- * @throws {UserError} If it is another one.
+ * @throws {OtherDigestError} If it is another one.
  */
 export function refuseOtherDigest(
   digest: string,
   { shownPath, expectedDigest, preparation }: WantedFile,
 ): void {
   if (expectedDigest === undefined || expectedDigest === digest) return;
-  throw new UserError(
+  throw new OtherDigestError(
     `${shownPath}: expected the data set with SHA-256 ${expectedDigest}, as the policy says, got ${digest}.`,
     `${otherDigestRemedy(preparation)}, write "digest: sha256:${digest}" under "dataset" in a separate policy change.`,
   );

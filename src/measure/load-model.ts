@@ -1,8 +1,5 @@
-import { basename, join, resolve } from 'node:path';
-import { z } from 'zod';
+import { join } from 'node:path';
 import type { Arm, ArmName, Workspace } from '../engine/onnxruntime/arm.ts';
-import { UserError } from '../errors/errors.ts';
-import { readText } from '../files/read-text.ts';
 import { checkModel } from '../model/check-model.ts';
 import { type StagedModel, stageModel } from '../model/stage-model.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
@@ -81,43 +78,4 @@ function settingsOf(
     },
     outputs: outputs.filter(({ dtype }) => !NOT_TENSORS.includes(dtype)).map((output) => output.name),
   };
-}
-
-/**
- * Reads the names of a task's classes, index = class.
- *
- * @throws {UserError} If the file is absent or is not a JSON array of distinct strings.
- */
-export async function readClasses(
-  { task, id }: ModelPolicy,
-  policyFolder: string,
-): Promise<readonly string[] | undefined> {
-  if (!('classes' in task) || task.classes === undefined) return undefined;
-  const names = z
-    .array(z.string())
-    .min(2)
-    .refine((all) => new Set(all).size === all.length);
-  const read = await readText(resolve(policyFolder, task.classes), MAX_CLASSES_BYTES);
-  if (read.problem !== undefined) throw badClasses(id, task.classes, read.problem);
-  const parsed = names.safeParse(parseJson(read.text));
-  if (parsed.success) return parsed.data;
-  throw badClasses(id, task.classes, 'something else');
-}
-
-const MAX_CLASSES_BYTES = 16 * 2 ** 20;
-
-/** @returns Undefined if it is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function badClasses(id: string, path: string, got: string): UserError {
-  return new UserError(
-    `models.${id}.task.classes: expected a JSON array of at least two different names in ${basename(path)}, got ${got}.`,
-    'Write ["cat", "dog"]; the position of a name is the index of its class.',
-  );
 }

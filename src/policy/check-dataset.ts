@@ -32,7 +32,10 @@ export function checkDataset(
   checkText(dataset, add);
   checkPreparation(dataset, add);
   const { preprocess, audio } = dataset;
-  if (preprocess !== undefined) checkImages(preprocess, add);
+  if (preprocess !== undefined) {
+    checkImages(preprocess, add);
+    checkResize(preprocess, task, add);
+  }
   if (preprocess !== undefined && audio !== undefined)
     add(['dataset', 'audio'], 'expected either "preprocess", for images, or "audio", got both');
   const { samples = Number.POSITIVE_INFINITY, frame } = audio ?? {};
@@ -150,6 +153,15 @@ function checkImages({ channels, dtype, scale, mean, std }: ImageSettings, add: 
     if (value !== undefined)
       add(place(key), 'expected this key only with "dtype: float32" or "float16", got uint8');
   }
+}
+
+/** With their ratios kept, images of different shapes are not resized to the same height and width. */
+function checkResize({ resize }: ImageSettings, task: ModelPolicy['task'], add: Add): void {
+  if (typeof resize !== 'number' || !('coordinates' in task) || !Array.isArray(task.coordinates)) return;
+  add(
+    ['dataset', 'preprocess', 'resize'],
+    `expected [height, width] with "coordinates: [${task.coordinates.join(', ')}]" (one number keeps the ratio of sides, so the size differs by image), got ${resize}`,
+  );
 }
 
 function checkNames({ label, columns, ignore, id, slices, cluster }: DatasetPolicy, add: Add): void {

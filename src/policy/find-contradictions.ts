@@ -1,6 +1,7 @@
 import { quotedJson } from '../errors/plain-text.ts';
 import { checkDataset } from './check-dataset.ts';
 import { expandDataSets } from './data/expand-data-sets.ts';
+import type { DatasetPolicy } from './dataset.ts';
 import { SLICE_METRICS } from './items/slices.ts';
 import type { LadderPolicy } from './ladder.ts';
 import type { Limit } from './limit.ts';
@@ -175,11 +176,15 @@ export function findDataSetMistakes(model: WrittenModel): Contradiction[] {
         ['limits'],
         'expected a limit for "task-score", "flips", "agreement", "kl-divergence" or "review-rate" here or for the model, got none',
       );
-    if (set.dataset.path === model.dataset.path)
+    if (isSameData(set.dataset, model.dataset))
       add(['path'], `expected a data set other than the model’s own, got ${quotedJson(set.dataset.path)}`);
   });
   return found;
 }
+
+/** The same images are other data with other annotations. */
+const isSameData = (one: DatasetPolicy, other: DatasetPolicy): boolean =>
+  one.path === other.path && one.annotations === other.annotations;
 
 /** The limits by slice, as those on all items, and margins too small for any number of items to prove. */
 function checkSlices(

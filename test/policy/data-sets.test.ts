@@ -153,6 +153,24 @@ describe('further data sets of a model', () => {
     expect(found).toContain(place);
   });
 
+  describe('with the images of the model', () => {
+    const annotated = (annotations: string): string =>
+      policyOf([`{ name: a, tier: critical, path: photos, preprocess: {}, annotations: ${annotations} }`], {
+        task: 'detection',
+      }).replace('{ path: own.jsonl }', '{ path: photos, preprocess: {}, annotations: own.json }');
+
+    test('are others if they have other annotations', () => {
+      const { models } = parsePolicy(annotated('night.json'), 'p.yml');
+      expect(models.map(({ dataset }) => dataset.annotations)).toEqual(['own.json', 'night.json']);
+    });
+
+    test('are the same if they have the same annotations', () => {
+      expect(() => parsePolicy(annotated('own.json'), 'p.yml')).toThrow(
+        'models[0].datasets[0].path: expected a data set other than the model’s own, got "photos"',
+      );
+    });
+  });
+
   test('refuses one without any limit', () => {
     expect(mistakesOf([NIGHT], { limits: '{ latency-p95: { max-increase: 10% } }' })).toContain(
       'models[0].datasets[0].limits: expected a limit for "task-score", "flips", "agreement", "kl-divergence" or "review-rate" here or for the model, got none',

@@ -267,6 +267,27 @@ describe('the data set of a policy', () => {
     });
   });
 
+  describe('of images that are resized to one length, whose ratio is kept', () => {
+    test.each(['detection', 'keypoints'])('has no one height and width for %s', (kind) => {
+      const task = `{ kind: ${kind}, coordinates: [640, 480] }`;
+      expect(mistakesOf('{ path: val, preprocess: { resize: 640 } }', task)).toContain(
+        'dataset.preprocess.resize: expected [height, width] with "coordinates: [640, 480]" (one number keeps the ratio of sides, so the size differs by image), got 640. (line 5, column 49)',
+      );
+    });
+
+    test.each([
+      { resize: 640, coordinates: 'normalized' },
+      { resize: 640, coordinates: 'pixels' },
+      { resize: '[640, 640]', coordinates: '[640, 640]' },
+    ])('may have coordinates: $coordinates with resize: $resize', ({ resize, coordinates }) => {
+      const text = policyOf(
+        `{ path: val, preprocess: { resize: ${resize} } }`,
+        `{ kind: detection, coordinates: ${coordinates} }`,
+      );
+      expect(parsePolicy(text, 'p.yml').models).toHaveLength(1);
+    });
+  });
+
   test('has no tokenizer for a model behind a server, which has its own', () => {
     const text = policyOf('{ path: a.jsonl, tokenizer: t.json, text: prompt }', '{ kind: text }').replace(
       '    limits:',

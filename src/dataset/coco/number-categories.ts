@@ -13,7 +13,7 @@ export interface Category {
  * order if the task names no classes. A category without annotations needs no class.
  *
  * @param annotated - Ids of the categories that have annotations.
- * @returns Class index by category id.
+ * @returns Class index by category id; without the categories that are no class and have no annotations.
  * @throws {UserError} If an annotated category is none of the classes: its objects would be left out of the score.
  */
 export function numberCategories(
@@ -25,7 +25,8 @@ export function numberCategories(
     const ids = categories.map(({ id }) => id).sort((a, b) => a - b);
     return new Map(ids.map((id, index) => [id, index]));
   }
-  const strangers = categories.filter(({ id, name }) => annotated.has(id) && !classes.includes(name));
+  const indexOf = new Map(classes.map((name, index) => [name, index]));
+  const strangers = categories.filter(({ id, name }) => annotated.has(id) && !indexOf.has(name));
   const [first] = strangers;
   if (first !== undefined) {
     throw new UserError(
@@ -33,5 +34,10 @@ export function numberCategories(
       `Write the category names of the file into "classes", in the order of the model's classes, with any other name for a class that has no category.${didYouMean(first.name, classes)}`,
     );
   }
-  return new Map(categories.map(({ id, name }) => [id, classes.indexOf(name)]));
+  return new Map(
+    categories.flatMap(({ id, name }) => {
+      const index = indexOf.get(name);
+      return index === undefined ? [] : [[id, index]];
+    }),
+  );
 }

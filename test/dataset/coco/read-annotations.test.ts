@@ -65,7 +65,8 @@ describe('a COCO file', () => {
     test.each([
       { title: 'in the order of category ids', classes: undefined, expected: [2, 0] },
       { title: 'in the order of the task', classes: ['dog', 'car', 'person'], expected: [0, 2] },
-      { title: 'with gaps that the task fills', classes: ['-', 'person', '-', 'dog'], expected: [3, 1] },
+      { title: 'with gaps that the task fills', classes: ['-0', 'person', '-2', 'dog'], expected: [3, 1] },
+      { title: 'without one that has no annotations', classes: ['dog', 'person'], expected: [0, 1] },
     ])('$title', async ({ classes, expected }) => {
       expect(await classesOf(classes)).toEqual(expected);
     });

@@ -272,6 +272,45 @@ describe('chooseRules', () => {
       await expect(choose(base)).rejects.toThrow('a symbolic link that the change adds');
     });
 
+    test.each([
+      {
+        title: 'data',
+        base: 'path: ../data/holdout.csv',
+        head: 'path: ../other.csv',
+        key: 'dataset.path',
+      },
+      {
+        title: 'annotations',
+        base: 'path: ../photos, preprocess: {}, annotations: ../data/coco.json',
+        head: 'path: ../photos, preprocess: {}, annotations: ../coco.json',
+        key: 'dataset.annotations',
+      },
+    ])(
+      'refuses a link on the path of $title that only the base policy names',
+      async ({ base, head, key }) => {
+        const detection = POLICY.replace('kind: classification', 'kind: detection');
+        const policyOf = (dataset: string) =>
+          (dataset.includes('annotations') ? detection : POLICY).replace('path: ../d.jsonl', dataset);
+        const commit = commitPolicy(policyOf(base));
+        symlinkSync('easy', join(lab.folder, 'data'));
+        lab.run('add', 'data');
+        commitPolicy(policyOf(head));
+        const choosing = choose(commit);
+        await expect(choosing).rejects.toThrow(UserError);
+        await expect(choosing).rejects.toThrow(
+          `at commit ${commit.slice(0, 7)}: models.m.${key}: expected a file, got "../data", a symbolic link that the change adds.`,
+        );
+      },
+    );
+
+    test('accepts a link on a path of the base policy that the base commit has too', async () => {
+      symlinkSync('easy', join(lab.folder, 'data'));
+      lab.run('add', 'data');
+      const base = commitPolicy(POLICY.replace('../d.jsonl', '../data/holdout.csv'));
+      commitPolicy(POLICY);
+      expect((await choose(base)).policy.models[0]?.dataset.path).toBe('../data/holdout.csv');
+    });
+
     test('accepts a link that the base commit has too, or that git does not track', async () => {
       symlinkSync('/opt/models/m.onnx', join(lab.folder, 'm.onnx'));
       lab.run('add', 'm.onnx');

@@ -6,8 +6,9 @@ import { type FoundRuntime, findGpuRuntime } from '../../../engine/onnxruntime/i
 import { UserError } from '../../../errors/errors.ts';
 import { quoted } from '../../../errors/plain-text.ts';
 import { isTracked } from '../../../git/git-tree.ts';
-import { loadModel, readClasses } from '../../../measure/load-model.ts';
+import { loadModel } from '../../../measure/load-model.ts';
 import type { ProgressStep } from '../../../measure/progress-event.ts';
+import { readClasses } from '../../../measure/read-classes.ts';
 import type { ModelPolicy } from '../../../policy/model-policy.ts';
 import { comparabilityFields } from '../../../records/comparability.ts';
 import { admitCredentials } from '../../rules/admit-credentials.ts';

@@ -4,7 +4,7 @@ import { openRegressionSet } from '../../../dataset/open-regression-set.ts';
 import { shardItems, shardPrompts } from '../../../dataset/shard-items.ts';
 import type { ServerArm } from '../../../engine/server/served-arm.ts';
 import { UserError } from '../../../errors/errors.ts';
-import { readClasses } from '../../../measure/load-model.ts';
+import { readClasses } from '../../../measure/read-classes.ts';
 import type { PreparedServer, PreparedTensorServer } from '../../../measure/served/served-experiment.ts';
 import { type StagedArtifact, stageArtifact } from '../../../model/stage-artifact.ts';
 import type { ModelPolicy } from '../../../policy/model-policy.ts';

@@ -4,6 +4,7 @@ import { openPromptSet } from '../../../dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../../dataset/open-regression-set.ts';
 import type { DataFile, ModelInputs } from '../../../dataset/regression-set.ts';
 import { UserError } from '../../../errors/errors.ts';
+import { readClasses } from '../../../measure/read-classes.ts';
 import { wantedDigest } from '../../../policy/dataset.ts';
 import type { PolicyChange } from '../../../policy/diff/policy-change.ts';
 import { modelAtBase, type PreparedCandidate, type Run } from '../../run.ts';
@@ -64,7 +65,10 @@ async function compareSets(run: Run, candidate: PreparedCandidate): Promise<Poli
           ...place,
           ...(await readingOf(dataset, run)),
           ...(dataset.annotations !== undefined && {
-            annotations: await readAnnotations(placeOf(dataset.annotations), candidate.classes),
+            annotations: await readAnnotations(
+              placeOf(dataset.annotations),
+              await ownClasses(run, candidate),
+            ),
           }),
           inputs: candidate.preparedArm.arm.model.facts.inputs,
         });
@@ -83,6 +87,12 @@ async function compareSets(run: Run, candidate: PreparedCandidate): Promise<Poli
     if (!(error instanceof UserError)) throw error;
     return { ...change, itemsAfter: null, message: error.message, effect: 'loosened' };
   }
+}
+
+/** The class names of the change itself, which it may have edited together with its annotations. */
+async function ownClasses(run: Run, { classes }: PreparedCandidate): Promise<readonly string[] | undefined> {
+  const head = headModel(run);
+  return head === undefined ? classes : readClasses(head, dirname(run.request.policyFile));
 }
 
 /** A set whose items can be counted. */

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -12,10 +13,12 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openPromptSet } from '../../../../src/dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../../../src/dataset/open-regression-set.ts';
+import type { DataSource, WantedFile } from '../../../../src/dataset/regression-set.ts';
 import { InfrastructureError } from '../../../../src/errors/errors.ts';
 import { openDataSet } from '../../../../src/gate/compare/data/open-data-set.ts';
 import type { Run } from '../../../../src/gate/run.ts';
 import type { ProgressEvent } from '../../../../src/measure/progress-event.ts';
+import { datasetSchema, type ImageSettings } from '../../../../src/policy/dataset.ts';
 import { collect, signature, temporaryFolder, userErrorOf } from '../../../dataset/collect.ts';
 import { type GitLab, openGitLab } from '../../../support/git-lab.ts';
 
@@ -75,6 +78,24 @@ function runOf({ code = writing(PROMPTS), isNew = false, ...given }: Case): Run 
 }
 
 const openPrompts = (given: Case) => openDataSet(runOf(given), openPromptSet);
+/** Opens a folder of images, up to its digest. */
+const openImageSet = (source: WantedFile & Pick<DataSource, 'annotations'>) =>
+  openRegressionSet({
+    ...source,
+    labelColumn: 'label',
+    inputs: [signature('image', 'float32', [1, 3, 'h', 'w'])],
+    images: {
+      settings: datasetSchema.parse({ path: 'coco', preprocess: {} }).preprocess as ImageSettings,
+      openDecoder: () => {
+        throw new Error('no image is decoded before the digest is known');
+      },
+    },
+  });
+const openImages = (given: Case) => openDataSet(runOf(given), openImageSet);
+
+const cocoOf = (file: string): string =>
+  JSON.stringify({ images: [{ id: 1, file_name: file }], annotations: [], categories: [] });
+
 const placeOf = (path = 'data/prompts.jsonl'): string => join(git.folder, path);
 
 describe('a data set that is not there', () => {
@@ -132,6 +153,30 @@ describe('a data set that is not there', () => {
     expect(places).toEqual([expect.stringMatching(/prepare-\w+\/made\/coco$/), placeOf('coco')]);
   });
 
+  test('is said to be just made if it lacks what its annotations list', async () => {
+    const code = `const fs = require('node:fs'); fs.mkdirSync(process.argv[1]); fs.writeFileSync(process.argv[1] + '/coco.json', ${JSON.stringify(cocoOf('b.png'))})`;
+    const error = await userErrorOf(openImages({ path: 'coco', annotations: 'coco/coco.json', code }));
+    expect(error.message).toContain('got none for "b.png"');
+    expect(error.hint).toMatch(/ "prepare" has just made the data set, which was not moved into place\.$/);
+    expect(existsSync(placeOf('coco'))).toBe(false);
+  });
+
+  test('cannot be made around annotations in git, but next to them', async () => {
+    mkdirSync(placeOf('coco'));
+    git.commit('coco/coco.json', cocoOf('a.png'));
+    const error = await userErrorOf(openImages({ path: 'coco', annotations: 'coco/coco.json' }));
+    expect(error.message).toBe(
+      'models.m.dataset.prepare: expected nothing in git inside "path" (a checkout creates the folder, and "prepare" would never run), got "coco/coco.json".',
+    );
+    expect(error.hint).toContain('Move the file next to the folder');
+    expect(events).toEqual([]);
+    git.run('mv', 'coco/coco.json', 'coco.json');
+    rmSync(placeOf('coco'), { recursive: true });
+    const code = `const fs = require('node:fs'); fs.mkdirSync(process.argv[1]); fs.writeFileSync(process.argv[1] + '/a.png', '')`;
+    const made = await userErrorOf(openImages({ path: 'coco', annotations: 'coco.json', code }));
+    expect(made.message).toMatch(/coco \(made by "prepare"\): expected the data set with SHA-256/);
+  });
+
   test('is not made where its folder cannot be created', async () => {
     writeFileSync(placeOf('data'), '');
     const opened = openPrompts({ path: 'data/more/prompts.jsonl' });
@@ -180,6 +225,36 @@ describe('a data set that is there', () => {
     expect(error.hint).toContain('Delete it, and "prepare" makes it again.');
     expect(readFileSync(placeOf(), 'utf8')).toBe(`${PROMPTS}${PROMPTS}`);
     expect(events).toEqual([]);
+  });
+
+  test('is said to be an older version, perhaps, if it lacks what newer annotations list', async () => {
+    mkdirSync(placeOf('coco'));
+    writeFileSync(placeOf('coco/a.png'), '');
+    writeFileSync(placeOf('coco.json'), cocoOf('b.png'));
+    const error = await userErrorOf(openImages({ path: 'coco', annotations: 'coco.json' }));
+    expect(error.message).toMatch(/coco\.json, image 1: expected a regular file, got none for "b\.png"\.$/);
+    expect(error.hint).toMatch(/ If \S*coco is an older version, delete it, and "prepare" makes it again\.$/);
+    expect(events).toEqual([]);
+  });
+
+  test('is said to be an older version, perhaps, if its annotations are elsewhere in it', async () => {
+    mkdirSync(placeOf('coco'));
+    const inside = await userErrorOf(openImages({ path: 'coco', annotations: 'coco/v2.json' }));
+    expect(inside.message).toContain('coco/v2.json: expected a COCO file, got no such file.');
+    expect(inside.hint).toContain('is an older version, delete it, and "prepare" makes it again.');
+    // The program does not make those.
+    const next = await userErrorOf(openImages({ path: 'coco', annotations: 'v2.json' }));
+    expect(next.message).toContain('v2.json: expected a COCO file, got no such file.');
+    expect(next.hint).not.toContain('prepare');
+  });
+
+  test('is no reason for a remark without a program', async () => {
+    mkdirSync(placeOf('coco'));
+    writeFileSync(placeOf('coco.json'), cocoOf('b.png'));
+    const run = runOf({ path: 'coco', annotations: 'coco.json' });
+    const { prepare: _, ...dataset } = run.model.dataset;
+    const opened = openDataSet({ ...run, model: { ...run.model, dataset } }, openImageSet);
+    expect((await userErrorOf(opened)).hint).not.toContain('prepare');
   });
 
   test('is not replaced if it is a link that leads nowhere', async () => {

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chooseRules } from '../../../src/gate/rules/choose-rules.ts';
 import { locateBaseFile } from '../../../src/gate/rules/files/locate-base-file.ts';
@@ -197,6 +197,25 @@ describe('a model that came to the target since', () => {
     fork = lab.commit(FILE, both);
     const tip = diverge({ 'other.md': 'x\n' }, { [FILE]: policyOf(entry('m', '20%')) });
     expect(await caught(() => rulesOf(tip))).toContain('got none with the id "n"');
+  });
+});
+
+describe('a model that the branch seems to rename', () => {
+  test('is an error if its new id was that of another model, which the target has removed since', async () => {
+    fork = lab.commit(FILE, policyOf(entry('m', '20%'), entry('slow', '20%')));
+    const asSlow = entry('slow', '20%').replace('slow.onnx', 'm.onnx');
+    const tip = diverge({ [FILE]: policyOf(entry('m', '20%')) }, { [FILE]: policyOf(asSlow) });
+    expect(await caught(() => rulesOf(tip))).toBe(
+      `${relative(process.cwd(), join(lab.folder, FILE))}: expected to know which model "slow" was where the change began, got two: the change removes "m", and the target branch has removed "slow" since.\nMerge the target branch into the change first.`,
+    );
+  });
+
+  test('keeps its id if the target has renamed it instead', async () => {
+    const renamed = entry('n', '20%');
+    const tip = diverge({ [FILE]: policyOf(renamed), 'n.onnx': 'moved' });
+    const moved = await rulesOf(tip);
+    expect(moved.policy.models.map(({ id, artifact }) => [id, artifact])).toEqual([['m', 'm.onnx']]);
+    expect(moved.relocations).toEqual(new Map());
   });
 });
 

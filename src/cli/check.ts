@@ -214,7 +214,7 @@ async function findNamedBase(
   if (!fork) return undefined;
   throw new UserError(
     '--fork: expected --target or --base with it, got none.',
-    'Name the branch that the change goes to, such as --target origin/main: only its policy can allow a model from a fork to run.',
+    'Name the branch that the change goes to, such as --target refs/remotes/origin/main: only its policy can allow a model from a fork to run.',
   );
 }
 

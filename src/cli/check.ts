@@ -83,7 +83,7 @@ export const check = defineCommand({
       type: 'string',
       value: 'REF',
       help: 'tag or commit for the drift limits',
-      defaultText: 'the nearest tag before HEAD',
+      defaultText: 'the nearest tag before the commit of --base or --target, else before HEAD',
     },
     record: {
       type: 'boolean',
@@ -164,7 +164,7 @@ Without a policy file, --baseline and --candidate together work like "regression
     };
     const attempts =
       values.fresh || named !== undefined ? [] : [openAttemptDirectory(resolve(values.store, 'attempts'))];
-    const lastRelease = () => findLastRelease(folder, values.release);
+    const lastRelease = () => findLastRelease(folder, values.release, named?.commit ?? 'HEAD');
     const { stores, ...others } = ports(values.store, terminal, named === undefined);
     const branch = await openNamedBranch(values['data-branch'], folder, record);
     // Saving there is then the only request: a record in a folder would hide that it failed.

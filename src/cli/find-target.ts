@@ -2,7 +2,8 @@ import { UserError } from '../errors/errors.ts';
 import { shortSha } from '../figures/short-sha.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { lacksHistory, mergeBase } from '../git/commits.ts';
-import type { Git } from '../git/git.ts';
+import { type Git, gitFailure } from '../git/git.ts';
+import { gitRemedy } from '../git/git-error.ts';
 import { resolveNamedCommit } from './named-commit.ts';
 
 /** The commits of a change that is going to be merged into a branch. */
@@ -35,7 +36,13 @@ export async function findTarget(git: Git, ref: string): Promise<Target> {
 const resolveTarget = (git: Git, ref: string): Promise<string> =>
   resolveNamedCommit(git, ref, {
     option: '--target',
-    expected: 'a branch or commit',
-    otherwise:
-      'Fetch it first, such as with "git fetch origin main", then name FETCH_HEAD or refs/remotes/origin/main.',
+    noCommit: (error) =>
+      new UserError(
+        `--target: expected a branch or commit, got "${ref}": ${gitFailure(error)}.`,
+        gitRemedy(
+          error,
+          'Fetch it first, such as with "git fetch origin main", then name FETCH_HEAD or refs/remotes/origin/main.',
+        ),
+        { cause: error },
+      ),
   });

@@ -1,17 +1,12 @@
 import { UserError } from '../errors/errors.ts';
 import { listRefs, resolveCommit } from '../git/commits.ts';
-import { type Git, gitFailure } from '../git/git.ts';
-import { gitRemedy } from '../git/git-error.ts';
+import type { Git } from '../git/git.ts';
 
 /** An option whose value names a commit. */
 interface CommitOption {
   readonly option: '--base' | '--target';
-  /** What the value must be, such as "a commit". */
-  readonly expected: string;
-  /** Why the commit could not be fetched; undefined if it was, or need not be. */
-  readonly notFetched?: string | undefined;
-  /** What to do if git has no such commit. */
-  readonly otherwise: string;
+  /** The error to throw if git has no such commit; it gets git's. */
+  readonly noCommit: (error: unknown) => UserError;
 }
 
 /**
@@ -23,18 +18,13 @@ interface CommitOption {
 export async function resolveNamedCommit(
   git: Git,
   ref: string,
-  { option, expected, notFetched, otherwise }: CommitOption,
+  { option, noCommit }: CommitOption,
 ): Promise<string> {
   try {
     refuseSeveral(await listRefs(git, ref), ref, option);
     return await resolveCommit(git, ref);
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(
-      `${option}: expected ${expected}, got "${ref}": ${notFetched ?? gitFailure(error)}.`,
-      gitRemedy(error, otherwise),
-      { cause: error },
-    );
+    throw error instanceof UserError ? error : noCommit(error);
   }
 }
 

@@ -6,7 +6,8 @@ import type { ChosenRules } from '../../gate/rules/chosen-rules.ts';
 import { readRules } from '../../gate/rules/read-rules.ts';
 import { findBranchPoint, listFirstParents, readHeadCommit } from '../../git/commits.ts';
 import { fetchCommit } from '../../git/fetch-commit.ts';
-import { type Git, gitIn } from '../../git/git.ts';
+import { type Git, gitFailure, gitIn } from '../../git/git.ts';
+import { gitRemedy } from '../../git/git-error.ts';
 import { MAX_SHARDS, type MeasureJob, parseShardCounts, planShards } from '../../matrix/plan-shards.ts';
 import type { Identity } from '../../matrix/result.ts';
 import { digestPolicy } from '../../matrix/score-shard.ts';
@@ -76,9 +77,12 @@ export async function resolveBase(git: Git, ref: string): Promise<string> {
   const notFetched = FULL_SHA.test(ref) ? await fetchCommit(ref, git) : undefined;
   return resolveNamedCommit(git, ref, {
     option: '--base',
-    expected: 'a commit',
-    notFetched,
-    otherwise: 'Name a commit, a tag or a branch that this checkout has, or a full SHA.',
+    noCommit: (error) =>
+      new UserError(
+        `--base: expected a commit, got "${ref}": ${notFetched ?? gitFailure(error)}.`,
+        gitRemedy(error, 'Name a commit, a tag or a branch that this checkout has, or a full SHA.'),
+        { cause: error },
+      ),
   });
 }
 

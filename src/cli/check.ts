@@ -109,8 +109,9 @@ In CI, use --target with the branch that the change will be merged into: its new
 change began before they were written. The baseline is the model where the change left the branch, so that it is not blamed
 for what it lacks. It takes the whole history. --base REF takes both from one commit. With either, baselines and attempts in
 the store are not used: a change could have written them. Records on the --data-branch are used: protect it, so that no change
-can write to it. In GitLab CI, a branch that developers can write to is refused. The last release is then the nearest tag before the
-baseline, so that a change cannot tag its own. A name that fits several branches or tags is refused: write refs/remotes/origin/main.
+can write to it. In GitLab CI, a branch that developers can write to is refused. The last release is then the nearest tag before
+the baseline, so that a change cannot tag its own. A name that fits several branches or tags is refused: write its full name, such
+as refs/remotes/origin/main.
 
 Without a policy file, --baseline and --candidate together work like "regression-gate compare".`,
   async run({ values }, terminal) {

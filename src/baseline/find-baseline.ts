@@ -50,6 +50,11 @@ interface BaselinePlaces {
    */
   readonly folder: string;
   readonly modelPath: { readonly before: string; readonly now: string };
+  /**
+   * Whether the reference commit may have the model at `modelPath.now` if it does not at `before`: the path of a branch that has
+   * moved the model since.
+   */
+  readonly mayBeAtPathNow?: boolean;
   /** Whether the model is an ONNX file, which may have its weights in other files. */
   readonly isOnnx: boolean;
   /** Folder for files extracted from git. */
@@ -102,24 +107,37 @@ async function takeModel(
     return { baseline: fromRecord(nearest), notes: [] };
   }
   if (commit === undefined) return { baseline: await explainNoCommit(places), notes: [] };
-  const artifact = await readGitArtifact(
-    { folder: places.folder, path: places.modelPath.before, commit },
-    { directory: join(places.directory, 'base'), isOnnx: places.isOnnx },
-  );
-  if (artifact.state === 'found') return compareWithGit(places, { file: artifact.file, commit, nearest });
+  const { artifact, path } = await readAtCommit(places, commit);
+  if (artifact.state === 'found')
+    return compareWithGit(places, { file: artifact.file, path, commit, nearest });
   if (nearest !== undefined) return { baseline: fromRecord(nearest), notes: [] };
   return { baseline: { kind: 'none', why: await explainNone(places, { artifact, commit }) }, notes: [] };
+}
+
+async function readAtCommit(
+  { folder, modelPath: { before, now }, mayBeAtPathNow, directory, isOnnx }: BaselinePlaces,
+  commit: string,
+): Promise<{ readonly artifact: GitArtifact; readonly path: string }> {
+  const to = { directory: join(directory, 'base'), isOnnx };
+  const artifact = await readGitArtifact({ folder, path: before, commit }, to);
+  if (artifact.state !== 'absent' || mayBeAtPathNow !== true) return { artifact, path: before };
+  return { artifact: await readGitArtifact({ folder, path: now, commit }, to), path: now };
 }
 
 /** The reference commit's own file, with the record if that has the same model. */
 async function compareWithGit(
   places: BaselinePlaces,
-  { file, commit, nearest }: { file: string; commit: string; nearest: StoredRecord | undefined },
+  {
+    file,
+    path,
+    commit,
+    nearest,
+  }: { file: string; path: string; commit: string; nearest: StoredRecord | undefined },
 ): Promise<FoundBaseline> {
   const source: BaselineSource = { kind: 'git', commit, ...beforeBase(commit, places) };
   const fromGit: Baseline = { kind: 'model', file, source };
   if (nearest === undefined) return { baseline: fromGit, notes: [] };
-  const shownPath = placeAtCommit(places.modelPath.before, commit);
+  const shownPath = placeAtCommit(path, commit);
   const directory = join(places.directory, 'base-staged');
   const stage = places.isOnnx ? stageModel : stageArtifact;
   // Staged, because only then weights in other files count too.

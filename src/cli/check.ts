@@ -83,7 +83,7 @@ export const check = defineCommand({
       type: 'string',
       value: 'REF',
       help: 'tag or commit for the drift limits',
-      defaultText: 'the nearest tag before HEAD',
+      defaultText: 'the nearest tag before HEAD, or before the named base',
     },
     record: {
       type: 'boolean',
@@ -109,7 +109,9 @@ In CI, use --target with the branch that the change will be merged into: its new
 change began before they were written. The baseline is the model where the change left the branch, so that it is not blamed
 for what it lacks. It takes the whole history. --base REF takes both from one commit. With either, baselines and attempts in
 the store are not used: a change could have written them. Records on the --data-branch are used: protect it, so that no change
-can write to it. In GitLab CI, a branch that developers can write to is refused.
+can write to it. In GitLab CI, a branch that developers can write to is refused. The last release is then the nearest tag before
+the baseline, so that a change cannot tag its own. A name that fits several branches or tags is refused: write its full name, such
+as refs/remotes/origin/main.
 
 Without a policy file, --baseline and --candidate together work like "regression-gate compare".`,
   async run({ values }, terminal) {
@@ -164,7 +166,7 @@ Without a policy file, --baseline and --candidate together work like "regression
     };
     const attempts =
       values.fresh || named !== undefined ? [] : [openAttemptDirectory(resolve(values.store, 'attempts'))];
-    const lastRelease = () => findLastRelease(folder, values.release);
+    const lastRelease = () => findLastRelease(folder, values.release, named?.commit ?? 'HEAD');
     const { stores, ...others } = ports(values.store, terminal, named === undefined);
     const branch = await openNamedBranch(values['data-branch'], folder, record);
     // Saving there is then the only request: a record in a folder would hide that it failed.
@@ -214,7 +216,7 @@ async function findNamedBase(
   if (!fork) return undefined;
   throw new UserError(
     '--fork: expected --target or --base with it, got none.',
-    'Name the branch that the change goes to, such as --target origin/main: only its policy can allow a model from a fork to run.',
+    'Name the branch that the change goes to, such as --target refs/remotes/origin/main: only its policy can allow a model from a fork to run.',
   );
 }
 

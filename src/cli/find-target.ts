@@ -1,9 +1,10 @@
 import { UserError } from '../errors/errors.ts';
 import { shortSha } from '../figures/short-sha.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
-import { lacksHistory, mergeBase, resolveCommit } from '../git/commits.ts';
+import { lacksHistory, mergeBase } from '../git/commits.ts';
 import { type Git, gitFailure } from '../git/git.ts';
 import { gitRemedy } from '../git/git-error.ts';
+import { resolveNamedCommit } from './named-commit.ts';
 
 /** The commits of a change that is going to be merged into a branch. */
 type Target = Required<Pick<GateRequest, 'commit' | 'policyCommit' | 'forkPoint'>>;
@@ -12,7 +13,7 @@ type Target = Required<Pick<GateRequest, 'commit' | 'policyCommit' | 'forkPoint'
  * Finds the tip of the branch that a change will be merged into, whose rules judge, and the commit where the checkout left
  * it, whose model is the baseline: the checkout lacks what the branch has got since, and must not be blamed for it.
  *
- * @throws {UserError} If git has no such commit, lacks a part of the history, or the histories have nothing in common.
+ * @throws {UserError} If git has no such commit or several, lacks a part of the history, or the histories have nothing in common.
  */
 export async function findTarget(git: Git, ref: string): Promise<Target> {
   const tip = await resolveTarget(git, ref);
@@ -32,17 +33,16 @@ export async function findTarget(git: Git, ref: string): Promise<Target> {
   return { commit: fork, policyCommit: tip, forkPoint: fork === tip ? undefined : fork };
 }
 
-async function resolveTarget(git: Git, ref: string): Promise<string> {
-  try {
-    return await resolveCommit(git, ref);
-  } catch (error) {
-    throw new UserError(
-      `--target: expected a branch or commit, got "${ref}": ${gitFailure(error)}.`,
-      gitRemedy(
-        error,
-        'Fetch it first, such as with "git fetch origin main", then name FETCH_HEAD or origin/main.',
+const resolveTarget = (git: Git, ref: string): Promise<string> =>
+  resolveNamedCommit(git, ref, {
+    option: '--target',
+    noCommit: (error) =>
+      new UserError(
+        `--target: expected a branch or commit, got "${ref}": ${gitFailure(error)}.`,
+        gitRemedy(
+          error,
+          'Fetch it first, such as with "git fetch origin main", then name FETCH_HEAD or refs/remotes/origin/main.',
+        ),
+        { cause: error },
       ),
-      { cause: error },
-    );
-  }
-}
+  });

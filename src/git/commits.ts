@@ -11,6 +11,31 @@ export const MAX_ANCESTORS = 20;
 export const resolveCommit = async (git: Git, name: string): Promise<string> =>
   (await git('rev-parse', '--verify', '--end-of-options', `${name}^{commit}`)).trim();
 
+/**
+ * Full names of the branches and tags that a name may stand for, in the order in which git prefers them. Empty for a SHA, and for
+ * a name in the git folder itself, such as HEAD or FETCH_HEAD.
+ *
+ * @param name - May be followed by steps from there, such as "main~1".
+ * @throws {Error} If the name starts with "refs/" and there is none: git would look for a branch of that name, such as
+ *   refs/heads/refs/remotes/origin/main.
+ * @see https://git-scm.com/docs/gitrevisions, "<refname>".
+ */
+export async function listRefs(git: Git, name: string): Promise<readonly string[]> {
+  const [own = ''] = name.split(/[~^:]|@\{/);
+  const isFull = own.startsWith('refs/');
+  const places = isFull
+    ? [own]
+    : [
+        `refs/${own}`,
+        ...['tags', 'heads', 'remotes'].map((kind) => `refs/${kind}/${own}`),
+        `refs/remotes/${own}/HEAD`,
+      ];
+  const listed = new Set((await git('for-each-ref', '--format=%(refname)', ...places)).split('\n'));
+  const found = places.filter((place) => listed.has(place));
+  if (isFull && found.length === 0) throw new Error(`there is no ${own}`);
+  return found;
+}
+
 /** @throws {Error} If git does not have the commit; git gives no reason, only an exit code. */
 export async function expectCommit(git: Git, sha: string): Promise<void> {
   await git('cat-file', '-e', '--end-of-options', `${sha}^{commit}`);
@@ -41,7 +66,11 @@ export async function lacksHistory(git: Git, commits: readonly string[] = ['HEAD
 export const mergeBase = async (git: Git, one: string, other: string): Promise<string> =>
   (await git('merge-base', '--end-of-options', one, other)).trim();
 
-const DEFAULT_BRANCHES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+/** Full names, because a tag could have the short ones. */
+const DEFAULT_BRANCHES = [
+  ...['HEAD', 'main', 'master'].map((name) => `refs/remotes/origin/${name}`),
+  ...['main', 'master'].map((name) => `refs/heads/${name}`),
+];
 
 /** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
 export async function findBranchPoint(directory: string): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findTarget } from '../../src/cli/find-target.ts';
+import { resolveBase } from '../../src/cli/jobs/open-jobs.ts';
 import { gitIn } from '../../src/git/git.ts';
 import { caught } from '../support/caught.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
@@ -58,6 +59,11 @@ describe('the target of a change', () => {
       ref: 'origin/nowhere',
       says: 'expected a branch or commit, got "origin/nowhere": ',
     },
+    {
+      title: 'is a full name that git does not have',
+      ref: 'refs/remotes/origin/main',
+      says: 'expected a branch or commit, got "refs/remotes/origin/main": there is no refs/remotes/origin/main.',
+    },
     { title: 'is an option of git', ref: '--upload-pack=x', says: 'got "--upload-pack=x": ' },
     {
       title: 'is a file',
@@ -78,6 +84,52 @@ describe('the target of a change', () => {
     expect(await caught(() => find('other'))).toContain(
       `--target: expected a commit that HEAD and "other" (${other.slice(0, 7)}) have in common, got none.`,
     );
+  });
+});
+
+describe('a name that another ref has too', () => {
+  let evil: string;
+  let remote: string;
+  beforeEach(() => {
+    remote = lab.run('rev-parse', 'main');
+    lab.run('update-ref', 'refs/remotes/origin/main', remote);
+    lab.run('checkout', '--quiet', '--detach', fork);
+    evil = lab.commit('regression-gate.yml', 'version: 1\n');
+    lab.run('checkout', '--quiet', 'feature');
+  });
+
+  test.each([
+    { title: 'a tag', other: 'refs/tags/origin/main' },
+    { title: 'a local branch', other: 'refs/heads/origin/main' },
+    { title: 'a ref outside of both', other: 'refs/origin/main' },
+  ])('$title does not take the place of the branch of the remote', async ({ other }) => {
+    expect((await find('origin/main')).policyCommit).toBe(remote);
+    lab.run('update-ref', other, evil);
+    // What git would take.
+    expect(lab.run('rev-parse', '--verify', 'origin/main^{commit}')).toBe(evil);
+    for (const ref of ['origin/main', 'origin/main~0', 'origin/main^{commit}'])
+      expect(await caught(() => find(ref))).toBe(
+        `--target: expected the name of one branch or tag, got "${ref}", which may be ${other} or refs/remotes/origin/main.\nWrite the full name, such as refs/remotes/origin/main.`,
+      );
+    const base = await caught(() => resolveBase(gitIn(lab.folder), 'origin/main'));
+    expect(base).toMatch(/^--base: expected the name of one branch or tag, got "origin\/main"/);
+    expect((await find('refs/remotes/origin/main')).policyCommit).toBe(remote);
+    expect(await resolveBase(gitIn(lab.folder), 'refs/remotes/origin/main')).toBe(remote);
+  });
+
+  test('does not take the place of a full name that is missing', async () => {
+    lab.run('update-ref', '-d', 'refs/remotes/origin/main');
+    lab.run('update-ref', 'refs/heads/refs/remotes/origin/main', evil);
+    expect(lab.run('rev-parse', '--verify', 'refs/remotes/origin/main^{commit}')).toBe(evil);
+    expect(await caught(() => find('refs/remotes/origin/main'))).toContain(
+      'there is no refs/remotes/origin/main.',
+    );
+  });
+
+  test('is no matter for a branch that only starts with it', async () => {
+    lab.run('update-ref', 'refs/tags/main/1', evil);
+    lab.run('tag', 'feature/main', evil);
+    expect((await find('main')).policyCommit).toBe(remote);
   });
 });
 

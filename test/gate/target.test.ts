@@ -74,3 +74,68 @@ test('the model that it left runs with the settings and from the path of that ti
     ...{ name: 'intra-op-threads', candidate: '1' },
   });
 });
+
+const rename = (text: string): string => text.replace('- id: classifier', '- id: sorter');
+
+function moveModel(): void {
+  mkdirSync(join(lab.folder, 'models'));
+  lab.run('mv', 'classifier.onnx', 'models/sorter.onnx');
+  editPolicy((text) => text.replace('artifact: ../classifier.onnx', 'artifact: ../models/sorter.onnx'));
+}
+
+/** A model that got slower is compared with the one that it left, and blocked. */
+async function expectBlocked(): Promise<void> {
+  const model = await judge(1.5);
+  expect(model).toMatchObject({ id: 'classifier', state: 'fail' });
+  expect(model?.baselineSource).toMatchObject({ kind: 'git', commit: fork });
+  expect(model?.relocation).toBeUndefined();
+}
+
+test('it is no new model if the target has renamed it since', async () => {
+  editPolicy(rename);
+  land('Another id');
+  await expectBlocked();
+});
+
+test('it is no new model if the target has renamed and moved it since', async () => {
+  editPolicy(rename);
+  moveModel();
+  land('Another id, and another path');
+  await expectBlocked();
+});
+
+test('it is no new model if the target has moved it since, and the policy that it left cannot be read', async () => {
+  const policy = readFileSync(join(lab.folder, POLICY_FILE), 'utf8');
+  editPolicy((text) => text.replace('version: 1', 'version: 2'));
+  land('A policy of another version');
+  fork = lab.run('rev-parse', 'HEAD');
+  editPolicy(() => policy);
+  moveModel();
+  land('Mended, and another path');
+  lab.run('checkout', '--quiet', '--detach', fork);
+  changeModel(lab, 1.5);
+  editPolicy(() => policy);
+  land('A change');
+  const target = await findTarget(gitIn(lab.folder), 'main');
+  const { verdict } = await runGate(requestFor(lab, fork, target), portsOn(drawnMachine(1)));
+  expect(verdict.models[0]).toMatchObject({
+    ...{ id: 'classifier', state: 'fail' },
+    baselineSource: { kind: 'git', commit: fork },
+  });
+});
+
+test('a rename of its own is compared with the model under its former id', async () => {
+  editPolicy((text) => text.replace('max-increase: 10%', 'max-increase: 5%'));
+  land('A stricter limit');
+  lab.run('checkout', '--quiet', '--detach', fork);
+  editPolicy((text) => rename(text).replace('max-increase: 10%', 'max-increase: 5%'));
+  changeModel(lab, 1.5);
+  land('A change');
+  const target = await findTarget(gitIn(lab.folder), 'main');
+  const request = { ...requestFor(lab, fork, target), modelId: 'sorter' };
+  const { verdict } = await runGate(request, portsOn(drawnMachine(1)));
+  expect(verdict.models[0]).toMatchObject({
+    ...{ id: 'sorter', state: 'fail', relocation: { formerId: 'classifier' } },
+    baselineSource: { kind: 'git', commit: fork },
+  });
+});

@@ -4,7 +4,7 @@ import type { GateRequest } from '../../gate/gate-request.ts';
 import { chooseRules } from '../../gate/rules/choose-rules.ts';
 import type { ChosenRules } from '../../gate/rules/chosen-rules.ts';
 import { readRules } from '../../gate/rules/read-rules.ts';
-import { findBranchPoint, listFirstParents, readHeadCommit, resolveCommit } from '../../git/commits.ts';
+import { findBranchPoint, listFirstParents, readHeadCommit } from '../../git/commits.ts';
 import { fetchCommit } from '../../git/fetch-commit.ts';
 import { type Git, gitFailure, gitIn } from '../../git/git.ts';
 import { gitRemedy } from '../../git/git-error.ts';
@@ -12,6 +12,7 @@ import { MAX_SHARDS, type MeasureJob, parseShardCounts, planShards } from '../..
 import type { Identity } from '../../matrix/result.ts';
 import { digestPolicy } from '../../matrix/score-shard.ts';
 import { selectModels } from '../../policy/read-policy.ts';
+import { resolveNamedCommit } from '../named-commit.ts';
 import { SHARED } from '../options.ts';
 
 /** Options of the commands that divide a run into jobs: all jobs of a run get the same values. */
@@ -71,18 +72,18 @@ export async function openJobs(values: {
 
 const FULL_SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
-/** @throws {UserError} If it is not a commit that git has or can fetch. */
+/** @throws {UserError} If it is not one commit that git has or can fetch. */
 export async function resolveBase(git: Git, ref: string): Promise<string> {
   const notFetched = FULL_SHA.test(ref) ? await fetchCommit(ref, git) : undefined;
-  try {
-    return await resolveCommit(git, ref);
-  } catch (error) {
-    throw new UserError(
-      `--base: expected a commit, got "${ref}": ${notFetched ?? gitFailure(error)}.`,
-      gitRemedy(error, 'Name a commit, a tag or a branch that this checkout has, or a full SHA.'),
-      { cause: error },
-    );
-  }
+  return resolveNamedCommit(git, ref, {
+    option: '--base',
+    noCommit: (error) =>
+      new UserError(
+        `--base: expected a commit, got "${ref}": ${notFetched ?? gitFailure(error)}.`,
+        gitRemedy(error, 'Name a commit, a tag or a branch that this checkout has, or a full SHA.'),
+        { cause: error },
+      ),
+  });
 }
 
 /**

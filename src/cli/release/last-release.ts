@@ -67,11 +67,16 @@ async function resolveRelease(git: Git, name: string): Promise<string> {
 }
 
 /**
- * Finds the release for the drift limits without a server: `named`, else the nearest tag before the checked-out commit.
+ * Finds the release for the drift limits without a server: `named`, else the nearest tag at or before a commit.
  *
+ * @param from - Full SHA of the base commit if its rules judge, because a change could tag a commit of its own; else HEAD.
  * @throws {UserError} If git does not know `named`.
  */
-export async function findLastRelease(folder: string, named: string | undefined): Promise<LastRelease> {
+export async function findLastRelease(
+  folder: string,
+  named: string | undefined,
+  from: string,
+): Promise<LastRelease> {
   const git = gitIn(folder);
   if (named !== undefined) {
     try {
@@ -85,12 +90,12 @@ export async function findLastRelease(folder: string, named: string | undefined)
     }
   }
   try {
-    const merged = await git('tag', '--merged', 'HEAD');
+    const merged = await git('tag', '--merged', from);
     if (merged.trim() !== '') {
-      const tag = (await git('describe', '--tags', '--abbrev=0', 'HEAD')).trim();
+      const tag = (await git('describe', '--tags', '--abbrev=0', from)).trim();
       return { state: 'found', tag, commit: await resolveCommit(git, tag) };
     }
-    if (!(await lacksHistory(git))) return { state: 'none' };
+    if (!(await lacksHistory(git, [from]))) return { state: 'none' };
     return { state: 'unknown', why: { kind: 'shallow-clone' } };
   } catch (error) {
     return { state: 'unknown', why: { kind: 'failed', message: gitFailure(error) } };

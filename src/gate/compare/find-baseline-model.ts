@@ -66,6 +66,7 @@ async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<
     isRoot: request.isRoot ?? false,
     folder: dirname(request.policyFile),
     modelPath: { before: policy.artifact, now: model.artifact },
+    mayBeAtPathNow: request.forkPoint !== undefined,
     isOnnx: policy.engine.kind === 'onnxruntime',
     directory: workspace.directory,
   });

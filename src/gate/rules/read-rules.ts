@@ -2,13 +2,14 @@ import { basename, dirname, join, relative } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
 import { shortSha } from '../../figures/short-sha.ts';
 import { GET_HISTORY, gitError } from '../../git/git-error.ts';
-import { placeAtCommit, readObjectId, readTextAt } from '../../git/git-tree.ts';
+import { placeAtCommit, readTextAt } from '../../git/git-tree.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { parsePolicy, readPolicy } from '../../policy/read-policy.ts';
 import { parseWaivers, type ReadWaivers, readWaivers, WAIVERS_FILE } from '../../policy/waivers/waivers.ts';
 import type { GateRequest } from '../gate-request.ts';
 import { checkPaths } from './files/check-paths.ts';
+import { findLater } from './files/find-later.ts';
 import { type OldFile, readOldFile } from './files/read-old-file.ts';
 
 /** A file that was read, or why it was not. The error is kept, because the other files decide whether it matters. */
@@ -91,10 +92,19 @@ export async function readRules({
   const fork = atFork && {
     ...atFork,
     later: await orGitError(path, commit, () =>
-      findLater(models, [policy, atFork.policy], { folder: place.folder, commit: forkPoint ?? commit }),
+      findLater(
+        { base: models, head: policy.models, began: modelsOf(atFork.policy) },
+        { folder: place.folder, tip: commit, fork: forkPoint ?? commit },
+      ),
     ),
   };
   return { path, head, base: { commit, ...base, oldFiles, fork } };
+}
+
+/** Undefined if the policy cannot be read: it may have any. */
+function modelsOf(policy: ReadFile<Policy>): readonly ModelPolicy[] | undefined {
+  if (policy.state === 'failed') return undefined;
+  return policy.state === 'read' ? policy.content.models : [];
 }
 
 /** @throws {InfrastructureError} If git cannot answer: that never counts as "nothing was moved". */
@@ -156,32 +166,4 @@ async function readOldFiles(
     if (now?.artifact !== model.artifact) states.set(model.id, await readOldFile(folder, model, commit));
   }
   return states;
-}
-
-/**
- * Models of the base policy that neither the change nor the commit where it began has, and whose files are the same in both:
- * a merge leaves them as they are. None if the base policy lacks a model of both: one of its models may be that one under
- * another name.
- *
- * @param place - `commit`: where the change began.
- */
-async function findLater(
-  base: readonly ModelPolicy[],
-  [head, began]: readonly [Policy, ReadFile<Policy>],
-  place: { readonly folder: string; readonly commit: string },
-): Promise<ReadonlySet<string>> {
-  const later = new Set<string>();
-  // A policy that cannot be read may have had them.
-  if (began.state === 'failed') return later;
-  const before = began.state === 'read' ? began.content.models : [];
-  const has = (models: readonly ModelPolicy[], { id }: ModelPolicy): boolean =>
-    models.some((each) => each.id === id);
-  if (before.some((model) => has(head.models, model) && !has(base, model))) return later;
-  for (const model of base) {
-    if (has(head.models, model) || has(before, model)) continue;
-    const file = await readOldFile(place.folder, model, place.commit);
-    const wasThere = (await readObjectId({ ...place, path: model.artifact })) !== undefined;
-    if (file === 'unchanged' || (file === 'removed' && !wasThere)) later.add(model.id);
-  }
-  return later;
 }

@@ -76,15 +76,30 @@ test.each([
       clone.run('remote', 'add', 'origin', `file://${lab.folder}`);
       clone.run('fetch', '--quiet', ...depth, 'origin', 'main');
       clone.run('checkout', '--quiet', '--detach', 'FETCH_HEAD');
-      expect(await findLastRelease(clone.folder, undefined)).toEqual(release);
+      expect(await findLastRelease(clone.folder, undefined, 'HEAD')).toEqual(release);
       lab.run('checkout', '--quiet', 'records');
       lab.commit('history.jsonl', '{}\n');
       lab.commit('history.jsonl', '{}\n{}\n');
       await new DataBranch(gitIn(clone.folder), 'records').fetchTip();
       expect(clone.run('rev-parse', '--is-shallow-repository')).toBe('true');
-      expect(await findLastRelease(clone.folder, undefined)).toEqual(release);
+      expect(await findLastRelease(clone.folder, undefined, 'HEAD')).toEqual(release);
     } finally {
       clone.remove();
     }
   },
 );
+
+test('of the drift limits, it is the last one before the base commit, not one that the change makes', async () => {
+  const release = lab.commit('a', '1');
+  lab.run('tag', 'v1');
+  const base = lab.commit('a', '2');
+  const last = (from: string) => findLastRelease(lab.folder, undefined, from);
+  expect(await last(base)).toEqual({ state: 'found', tag: 'v1', commit: release });
+  const own = lab.commit('a', 'slow');
+  lab.run('tag', 'v1.1', own);
+  lab.commit('a', 'as slow as that');
+  expect(await last('HEAD')).toEqual({ state: 'found', tag: 'v1.1', commit: own });
+  expect(await last(base)).toEqual({ state: 'found', tag: 'v1', commit: release });
+  lab.run('tag', '--delete', 'v1');
+  expect(await last(base)).toEqual({ state: 'none' });
+});

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chooseRules } from '../../../src/gate/rules/choose-rules.ts';
 import { locateBaseFile } from '../../../src/gate/rules/files/locate-base-file.ts';
@@ -193,10 +193,84 @@ describe('a model that came to the target since', () => {
     expect(await caught(() => rulesOf(tip))).toContain('got none with the id "n"');
   });
 
+  const served = (start: string) =>
+    entry('n', '20%')
+      .replace('    runtime: { intra-op-threads: 1 }\n', '')
+      .replace(
+        '    limits:',
+        `    engine: { kind: server, protocol: open-inference, start: [node, ${start}, '{port}'] }\n    limits:`,
+      );
+
+  test.each([
+    { title: 'the program of its server', start: './serve.mjs', file: 'serve.mjs' },
+    { title: 'a file in the folder that its server starts from', start: 'server', file: 'server/index.mjs' },
+  ])('is judged if the branch edits $title', async ({ start, file }) => {
+    mkdirSync(join(lab.folder, 'server'));
+    lab.commit('n.onnx', 'a model that nothing judges yet');
+    fork = lab.commit(file, 'fast\n');
+    const tip = diverge({ [FILE]: policyOf(entry('m', '20%'), served(start)) });
+    expect((await rulesOf(tip)).policy.models.map(({ id }) => id)).toEqual(['m']);
+    lab.commit(file, 'slow\n');
+    expect((await rulesOf(tip)).policy.models.map(({ id }) => id)).toEqual(['m', 'n']);
+  });
+
+  test.each([
+    { title: 'missed if the branch edits its file', file: 'old.onnx', to: 'models/n.onnx' },
+    { title: 'missed if the branch edits its weights', file: 'old.data', to: 'models/weights.data' },
+    { title: 'missed if the branch edits the program of its server', file: 'old.mjs', to: 'serve.mjs' },
+    {
+      title: 'not missed if the branch edits a file that no model uses',
+      file: 'old.md',
+      to: 'docs/new.md',
+      isFree: true,
+    },
+  ])('is $title, which the target has moved since', async (row) => {
+    const { file, to, isFree = false } = row;
+    const text = 'line\n'.repeat(20);
+    fork = lab.commit(file, text);
+    lab.run('checkout', '--quiet', '-b', 'target');
+    for (const name of ['models', 'docs']) mkdirSync(join(lab.folder, name));
+    lab.run('mv', file, to);
+    writeFileSync(join(lab.folder, 'models', 'n.onnx'), 'new\n');
+    // Moved and edited, as far as git recognizes it.
+    writeFileSync(join(lab.folder, to), `${text}one more\n`);
+    lab.run('add', '.');
+    const moved = served('serve.mjs').replace('n.onnx', 'models/n.onnx');
+    const tip = lab.commit(FILE, policyOf(entry('m', '20%'), moved));
+    lab.run('checkout', '--quiet', '--detach', fork);
+    lab.commit('notes.md', 'c\n');
+    expect((await rulesOf(tip)).policy.models.map(({ id }) => id)).toEqual(['m']);
+    lab.commit(file, `slow\n${text}`);
+    if (isFree) expect((await rulesOf(tip)).policy.models.map(({ id }) => id)).toEqual(['m']);
+    else
+      expect(await caught(() => rulesOf(tip))).toMatch(
+        /got none with the id "n".*\nIf the target branch has got it since, merge that branch into the change first\./,
+      );
+  });
+
   test('cannot hide a model that the branch removes', async () => {
     fork = lab.commit(FILE, both);
     const tip = diverge({ 'other.md': 'x\n' }, { [FILE]: policyOf(entry('m', '20%')) });
     expect(await caught(() => rulesOf(tip))).toContain('got none with the id "n"');
+  });
+});
+
+describe('a model that the branch seems to rename', () => {
+  test('is an error if its new id was that of another model, which the target has removed since', async () => {
+    fork = lab.commit(FILE, policyOf(entry('m', '20%'), entry('slow', '20%')));
+    const asSlow = entry('slow', '20%').replace('slow.onnx', 'm.onnx');
+    const tip = diverge({ [FILE]: policyOf(entry('m', '20%')) }, { [FILE]: policyOf(asSlow) });
+    expect(await caught(() => rulesOf(tip))).toBe(
+      `${relative(process.cwd(), join(lab.folder, FILE))}: expected to know which model "slow" was where the change began, got two: the change removes "m", and the target branch has removed "slow" since.\nMerge the target branch into the change first.`,
+    );
+  });
+
+  test('keeps its id if the target has renamed it instead', async () => {
+    const renamed = entry('n', '20%');
+    const tip = diverge({ [FILE]: policyOf(renamed), 'n.onnx': 'moved' });
+    const moved = await rulesOf(tip);
+    expect(moved.policy.models.map(({ id, artifact }) => [id, artifact])).toEqual([['m', 'm.onnx']]);
+    expect(moved.relocations).toEqual(new Map());
   });
 });
 

@@ -42,6 +42,7 @@ export function chooseSubjects(base: Policy, head: Policy, { path, oldFiles, for
   const named = new Map(head.models.map((model) => [model.id, model]));
   const removed = base.models.filter(({ id }) => !named.has(id));
   const renames = findRenames(base, head, removed);
+  refuseUnclear(renames, fork, path);
   const isGone = ({ id }: ModelPolicy): boolean => oldFiles.get(id) === 'removed';
   const unexplained = removed.filter(
     (model) => isGone(model) && model.retired === undefined && !renames.has(model.id),
@@ -68,6 +69,26 @@ export function chooseSubjects(base: Policy, head: Policy, { path, oldFiles, for
   return { subjects: [...subjects, ...added], basePolicy, relocations };
 }
 
+/** Models of the policy where the change left the branch of the base policy; none if it contains the base commit. */
+const atFork = (fork: Base['fork']): readonly ModelPolicy[] =>
+  fork?.policy.state === 'read' ? fork.policy.content.models : [];
+
+/**
+ * A change that gives one model the id of another, which the target branch has dropped, could choose that one as its baseline.
+ *
+ * @throws {UserError} If the policy where the change began has both ids of a rename.
+ */
+function refuseUnclear(renames: ReadonlyMap<string, string>, fork: Base['fork'], path: string): void {
+  const began = new Set(atFork(fork).map(({ id }) => id));
+  for (const [before, after] of renames) {
+    if (!began.has(before) || !began.has(after)) continue;
+    throw new UserError(
+      `${path}: expected to know which model "${after}" was where the change began, got two: the change removes "${before}", and the target branch has removed "${after}" since.`,
+      'Merge the target branch into the change first.',
+    );
+  }
+}
+
 /** Undefined if the change neither renames nor moves the model. */
 function relocate(
   { id, artifact }: ModelPolicy,
@@ -76,9 +97,10 @@ function relocate(
 ): Relocation | undefined {
   const isMoved = artifact !== subject.artifact;
   if (id === subject.id && !isMoved) return undefined;
-  const began = fork?.policy.state === 'read' ? fork.policy.content.models : [];
-  // The target branch may have moved it since.
-  const isOwnMove = began.every((each) => each.id !== subject.id || each.artifact !== subject.artifact);
+  // The target branch may have renamed or moved it since.
+  const before = atFork(fork).find((each) => each.id === subject.id);
+  const isOwnRename = id !== subject.id && before === undefined;
+  const isOwnMove = isMoved && (isOwnRename || (id === subject.id && before?.artifact !== subject.artifact));
   const oldFile = oldFiles.get(id) ?? 'not-in-git';
   if (isMoved && oldFile === 'changed') {
     throw new UserError(
@@ -86,12 +108,10 @@ function relocate(
       'The changed file would not be judged. Remove it, restore it, or leave the path as it is.',
     );
   }
-  if (id === subject.id && !isOwnMove) return undefined;
+  if (!isOwnRename && !isOwnMove) return undefined;
   return {
-    ...(id !== subject.id && { formerId: id }),
-    ...(isMoved &&
-      isOwnMove &&
-      oldFile !== 'changed' && { moved: { from: artifact, to: subject.artifact, oldFile } }),
+    ...(isOwnRename && { formerId: id }),
+    ...(isOwnMove && oldFile !== 'changed' && { moved: { from: artifact, to: subject.artifact, oldFile } }),
   };
 }
 

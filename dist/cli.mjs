@@ -4,7 +4,7 @@ import { $t as describeValue, An as InfrastructureError, At as readProblemText, 
 import { $n as HttpConnections, $t as IMAGES, At as askCandidate, B as scoreShard, Bn as listRungs, Bt as readPrompts, C as rangeText, Cn as loadStaged, Ct as UNSHARE, D as lastAttempts, Dn as planShards, Dt as asPrompts, E as analyzeHistory, En as parseShardCounts, Et as BUBBLEWRAP, F as findNewModels, Fn as selectModels, Gn as THIS_MACHINE, Gt as isThere, H as MACHINE_FILES, Hn as isBranchName, Ht as readTokenizer, I as foundOfError, In as applyReleaseProfile, It as isServed, J as jsonText, K as RESULT_FILES, Kn as OpenInferenceClient, Kt as openRegressionSet, L as foundOfModel, Ln as policySchema, M as readResults, Mn as DEFAULT_POLICY, Mt as findOtherServer, N as judgeResults, Nn as parsePolicy, Nt as findRuntimeFor, O as listRuns, On as resultFileName, Ot as asTensors, P as findContradiction, Pn as readPolicy, Pt as prepareCandidate, Q as readCommentMark, Qt as readParquet, R as foundOfShard, Rn as releaseProfileOf, Rt as serveStaged, S as periodText, Sn as loadModel, St as openWorkspace, T as isOpen, Tn as parseShard, Tt as NO_ISOLATION, U as machineTexts, Un as EXIT, Ut as findGpuRuntime, V as locateResults, Vn as writtenId, Vt as openParquetIn, W as VERSION, Wt as lackingLibraries, X as compareRuns, Xn as EmbeddingClient, Xt as readJsonl, Y as writeFiles, Yt as readNpyFolder, Z as keyOf, Zn as OpenAiClient, Zt as readCsv, _ as dayOf, _n as readRules, _t as describeSettings, a as readIfThere, an as readBytes, ar as parseSchedstat, at as openAttemptDirectory, b as nightsText, bt as abandonWorkspaces, c as signOffOutcome, cn as createInputReader, cr as normalizeAnswer, d as digestText, dn as findPairs, dr as holdFeeds, dt as progressText, en as CLIPS, er as readCredential, et as writeMark, f as sparkline, fn as isAlike, fr as startWorker, ft as fetchCommit, g as certaintyText, gt as chooseRules, h as causeText, ht as renderReport, i as checkSignOff, in as readLines, ir as isUnreadable, it as readBranchFile, j as progressWithin, jt as askRuntime, kt as fitServers, l as SIGN_OFF_FILES, ln as nameInputs, lr as parseArray, m as trendNotes, mn as compareInspections, n as runSignOff, nn as parseWav, nr as timeBlock, nt as HISTORY_FILE, o as signOffSchema, on as digestFile, p as endedTexts, pn as inspectModel, pt as runGate, q as resultTexts, qt as readNpz, r as mismatchText, rn as listLabelledFiles, rr as SCHEDSTAT, rt as parseHistory, sn as digestTestDataSets, st as DirectoryStore, t as writeSignOff, tn as readWav, tr as BoundedBody, tt as BranchStore, u as derivedTexts, un as pairArms, ur as FeedBuilder, ut as credentialSettings, v as latestText, vn as measureComparison, vt as armsAlone, w as seriesName, wn as stageArtifact, wt as probeIsolation, x as openText, xt as closeWorkspace, y as moveText, yt as withWorkspace, z as digestPolicy, zn as applyRung, zt as openPromptSet } from "./gate-write-sign-off.mjs";
 import { n as renderCalibration } from "./gate-render-calibration.mjs";
 import { A as _enum, B as object, E as quoted, F as int, H as record, I as literal, M as array, N as boolean, P as discriminatedUnion, T as plainText, U as strictObject, W as string, h as durationNs, q as unknown, r as METRIC_NAMES, t as METRICS, z as number } from "./gate-metric.mjs";
-import { $ as gitEnvironment, J as listFirstParents, K as isShallow, Q as configureGit, U as gitRemedy, W as findBranchPoint, X as readHeadCommit, Y as mergeBase, Z as resolveCommit, _t as STATES, a as settingSchema, et as gitFailure, ft as isGitLfsPointer, l as rowSchema, mt as differenceSchema, n as verdictSchema, nt as isMissingGit, ot as readModel, q as lacksHistory, tt as gitIn, y as canonicalJson } from "./gate-verdict.mjs";
+import { $ as configureGit, J as listFirstParents, K as isShallow, Q as resolveCommit, U as gitRemedy, W as findBranchPoint, X as mergeBase, Y as listRefs, Z as readHeadCommit, a as settingSchema, et as gitEnvironment, ht as differenceSchema, l as rowSchema, n as verdictSchema, nt as gitIn, pt as isGitLfsPointer, q as lacksHistory, rt as isMissingGit, st as readModel, tt as gitFailure, vt as STATES, y as canonicalJson } from "./gate-verdict.mjs";
 import { $ as isClear, B as shareText, Dt as serverUrl, En as readVersion$1, Et as isPrivate, Fn as RUNTIME_VERSION, G as typeText, H as listText, I as sparsityText, Jn as unpackFeeds, L as sparsityUseText, Ln as temporaryFolder, N as changesUnknownText, Nn as runtimeToolFolder, On as RUNTIME_PACKAGE, R as coverageText, Rn as toolCache, St as STEPS$1, U as operatorText, V as batchText, W as operatorsText, en as openGpu, f as rowRemarks, j as changeText, kn as canRunNpm, nn as readGpuProcesses, qn as packFeeds, qt as percentileNs, w as tabledRows, wn as findInstalled, wt as VARIABLE, xt as TEXT_SCORES, yt as scoreDirections, z as precisionText } from "./gate-method.mjs";
 import { A as GATE_NAME, Et as formatPercent, F as limitCell, L as renderRow, M as rowLabel, N as stateText, Ot as formatValue, R as rowChangeText, S as sinceText, St as escapeProse, Tt as formatExact, Z as describeLimitValue, at as sentence, j as STATE_LABELS, n as COLUMNS, nt as countOf, rt as joinAnd, s as LINE_LABELS } from "./gate-labels.mjs";
 import { A as headline, C as diagnosisText, E as modelNotes, F as releaseName, N as contradictionText, P as driftReasonText, R as judgeModel, S as bottleneckLabel, at as require_dist, b as toldReason, f as nextStep, g as waiverText, j as verdictHeadline, x as whyText$1 } from "./gate-render-signatures.mjs";
@@ -2390,12 +2390,31 @@ async function authorizePush(env) {
 		env: secrets
 	});
 }
+// src/cli/named-commit.ts
+/**
+* Full SHA of the commit that an option names, whose policy judges. A name that fits several branches or tags is refused: git
+* prefers a tag to a branch, and a local branch to one of a remote, so whoever may push a tag could choose the policy.
+*
+* @throws {UserError} If git has no such commit, or the name is ambiguous.
+*/
+async function resolveNamedCommit(git, ref, { option, noCommit }) {
+	try {
+		refuseSeveral(await listRefs(git, ref), ref, option);
+		return await resolveCommit(git, ref);
+	} catch (error) {
+		throw error instanceof UserError ? error : noCommit(error);
+	}
+}
+function refuseSeveral(refs, ref, option) {
+	if (refs.length < 2) return;
+	throw new UserError(`${option}: expected the name of one branch or tag, got "${ref}", which may be ${refs.join(" or ")}.`, `Write the full name, such as ${refs.at(-1)}.`);
+}
 // src/cli/find-target.ts
 /**
 * Finds the tip of the branch that a change will be merged into, whose rules judge, and the commit where the checkout left
 * it, whose model is the baseline: the checkout lacks what the branch has got since, and must not be blamed for it.
 *
-* @throws {UserError} If git has no such commit, lacks a part of the history, or the histories have nothing in common.
+* @throws {UserError} If git has no such commit or several, lacks a part of the history, or the histories have nothing in common.
 */
 async function findTarget(git, ref) {
 	const tip = await resolveTarget(git, ref);
@@ -2409,13 +2428,10 @@ async function findTarget(git, ref) {
 		forkPoint: fork === tip ? void 0 : fork
 	};
 }
-async function resolveTarget(git, ref) {
-	try {
-		return await resolveCommit(git, ref);
-	} catch (error) {
-		throw new UserError(`--target: expected a branch or commit, got "${ref}": ${gitFailure(error)}.`, gitRemedy(error, "Fetch it first, such as with \"git fetch origin main\", then name FETCH_HEAD or origin/main."), { cause: error });
-	}
-}
+const resolveTarget = (git, ref) => resolveNamedCommit(git, ref, {
+	option: "--target",
+	noCommit: (error) => new UserError(`--target: expected a branch or commit, got "${ref}": ${gitFailure(error)}.`, gitRemedy(error, "Fetch it first, such as with \"git fetch origin main\", then name FETCH_HEAD or refs/remotes/origin/main."), { cause: error })
+});
 // src/cli/history/local-history.ts
 /** History of the runs that `check --record` recorded in the default store. */
 const LOCAL_HISTORY = join(".regression-gate", HISTORY_FILE);
@@ -2491,14 +2507,13 @@ async function openJobs(values) {
 	};
 }
 const FULL_SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** @throws {UserError} If it is not a commit that git has or can fetch. */
+/** @throws {UserError} If it is not one commit that git has or can fetch. */
 async function resolveBase(git, ref) {
 	const notFetched = FULL_SHA.test(ref) ? await fetchCommit(ref, git) : void 0;
-	try {
-		return await resolveCommit(git, ref);
-	} catch (error) {
-		throw new UserError(`--base: expected a commit, got "${ref}": ${notFetched ?? gitFailure(error)}.`, gitRemedy(error, "Name a commit, a tag or a branch that this checkout has, or a full SHA."), { cause: error });
-	}
+	return resolveNamedCommit(git, ref, {
+		option: "--base",
+		noCommit: (error) => new UserError(`--base: expected a commit, got "${ref}": ${notFetched ?? gitFailure(error)}.`, gitRemedy(error, "Name a commit, a tag or a branch that this checkout has, or a full SHA."), { cause: error })
+	});
 }
 /**
 * Identifies the run.
@@ -2574,11 +2589,12 @@ async function resolveRelease(git, name) {
 	}
 }
 /**
-* Finds the release for the drift limits without a server: `named`, else the nearest tag before the checked-out commit.
+* Finds the release for the drift limits without a server: `named`, else the nearest tag at or before a commit.
 *
+* @param from - Full SHA of the base commit if its rules judge, because a change could tag a commit of its own; else HEAD.
 * @throws {UserError} If git does not know `named`.
 */
-async function findLastRelease(folder, named) {
+async function findLastRelease(folder, named, from) {
 	const git = gitIn(folder);
 	if (named !== void 0) try {
 		return {
@@ -2590,15 +2606,15 @@ async function findLastRelease(folder, named) {
 		throw new UserError(`--release: expected a tag or a commit, got "${named}".`, "Name the release for the drift limits, such as v1.2.", { cause: error });
 	}
 	try {
-		if ((await git("tag", "--merged", "HEAD")).trim() !== "") {
-			const tag = (await git("describe", "--tags", "--abbrev=0", "HEAD")).trim();
+		if ((await git("tag", "--merged", from)).trim() !== "") {
+			const tag = (await git("describe", "--tags", "--abbrev=0", from)).trim();
 			return {
 				state: "found",
 				tag,
 				commit: await resolveCommit(git, tag)
 			};
 		}
-		if (!await lacksHistory(git)) return { state: "none" };
+		if (!await lacksHistory(git, [from])) return { state: "none" };
 		return {
 			state: "unknown",
 			why: { kind: "shallow-clone" }
@@ -2671,7 +2687,7 @@ const check = defineCommand({
 			type: "string",
 			value: "REF",
 			help: "tag or commit for the drift limits",
-			defaultText: "the nearest tag before HEAD"
+			defaultText: "the nearest tag before HEAD, or before the named base"
 		},
 		record: {
 			type: "boolean",
@@ -2697,7 +2713,9 @@ In CI, use --target with the branch that the change will be merged into: its new
 change began before they were written. The baseline is the model where the change left the branch, so that it is not blamed
 for what it lacks. It takes the whole history. --base REF takes both from one commit. With either, baselines and attempts in
 the store are not used: a change could have written them. Records on the --data-branch are used: protect it, so that no change
-can write to it. In GitLab CI, a branch that developers can write to is refused.
+can write to it. In GitLab CI, a branch that developers can write to is refused. The last release is then the nearest tag before
+the baseline, so that a change cannot tag its own. A name that fits several branches or tags is refused: write its full name, such
+as refs/remotes/origin/main.
 
 Without a policy file, --baseline and --candidate together work like "regression-gate compare".`,
 	async run({ values }, terminal) {
@@ -2767,7 +2785,7 @@ Without a policy file, --baseline and --candidate together work like "regression
 			ancestors: base === void 0 ? [] : (await listFirstParents(gitIn(folder), base)).ancestors
 		};
 		const attempts = values.fresh || named !== void 0 ? [] : [openAttemptDirectory(resolve(values.store, "attempts"))];
-		const lastRelease = () => findLastRelease(folder, values.release);
+		const lastRelease = () => findLastRelease(folder, values.release, named?.commit ?? "HEAD");
 		const { stores, ...others } = ports(values.store, terminal, named === void 0);
 		const branch = await openNamedBranch(values["data-branch"], folder, record);
 		const recordsThere = record && branch.length > 0;
@@ -2809,7 +2827,7 @@ async function findNamedBase(folder, { base, target, fork }) {
 		};
 	}
 	if (!fork) return void 0;
-	throw new UserError("--fork: expected --target or --base with it, got none.", "Name the branch that the change goes to, such as --target origin/main: only its policy can allow a model from a fork to run.");
+	throw new UserError("--fork: expected --target or --base with it, got none.", "Name the branch that the change goes to, such as --target refs/remotes/origin/main: only its policy can allow a model from a fork to run.");
 }
 /** Whether to compare two files without a policy: none is named, and there is none at its default path. */
 async function lacksPolicy(values) {

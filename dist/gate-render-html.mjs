@@ -1,7 +1,7 @@
 import { A as GATE_NAME, Dt as formatShare, J as limitClauses, St as escapeProse, g as moreText, j as STATE_LABELS, k as fitPieces, l as PARTS, n as COLUMNS, ot as changeNs, wt as formatCount, xt as codeSpan } from "./gate-labels.mjs";
 import { A as headline, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, h as renderWaivers, i as renderOtherRules, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, o as renderHeadline, r as renderOrigin, s as renderModelLines, t as renderSignatures, u as severity, v as renderVerdictTable, y as renderVisibleNotes } from "./gate-render-signatures.mjs";
 import { A as pictureText, C as confidenceRange, D as flipText, E as elementsText, M as fragment, N as picture, O as pageTitle, P as rendered, T as cutFromPageText, _ as FLIP_COLUMNS, b as PAGE_LABELS, g as CALIBRATION_COLUMNS, i as renderPage, j as element, n as renderMarkdown, r as scrollBox, t as renderInline, v as INPUTS_CAPTION, w as confusionCaption, x as calibrationCaption, y as NO_TEXT } from "./gate-render-markdown.mjs";
-import { _t as STATES } from "./gate-verdict.mjs";
+import { vt as STATES } from "./gate-verdict.mjs";
 import { C as geometricMean, Ht as RUN_PERCENTS, z as compareOutcomes } from "./gate-changes.mjs";
 import { E as worstSlicesFirst, S as scoreUnit, ft as isOfOwnPass, pt as readEvidence, qt as percentileNs } from "./gate-method.mjs";
 import { n as MARKED_PERCENTS, t as renderChart } from "./gate-render-chart.mjs";

@@ -1607,6 +1607,32 @@ const isMissingGit = (error) => {
 * @throws {Error} If git has no such commit.
 */
 const resolveCommit = async (git, name) => (await git("rev-parse", "--verify", "--end-of-options", `${name}^{commit}`)).trim();
+/**
+* Full names of the branches and tags that a name may stand for, in the order in which git prefers them. Empty for a SHA, and for
+* a name in the git folder itself, such as HEAD or FETCH_HEAD.
+*
+* @param name - May be followed by steps from there, such as "main~1".
+* @throws {Error} If the name starts with "refs/" and there is none: git would look for a branch of that name, such as
+*   refs/heads/refs/remotes/origin/main.
+* @see https://git-scm.com/docs/gitrevisions, "<refname>".
+*/
+async function listRefs(git, name) {
+	const [own = ""] = name.split(/[~^:]|@\{/);
+	const isFull = own.startsWith("refs/");
+	const places = isFull ? [own] : [
+		`refs/${own}`,
+		...[
+			"tags",
+			"heads",
+			"remotes"
+		].map((kind) => `refs/${kind}/${own}`),
+		`refs/remotes/${own}/HEAD`
+	];
+	const listed = new Set((await git("for-each-ref", "--format=%(refname)", ...places)).split("\n"));
+	const found = places.filter((place) => listed.has(place));
+	if (isFull && found.length === 0) throw new Error(`there is no ${own}`);
+	return found;
+}
 /** @throws {Error} If git does not have the commit; git gives no reason, only an exit code. */
 async function expectCommit(git, sha) {
 	await git("cat-file", "-e", "--end-of-options", `${sha}^{commit}`);
@@ -1625,13 +1651,12 @@ async function lacksHistory(git, commits = ["HEAD"]) {
 }
 /** @throws {Error} If git lacks one of the commits, or they have no common ancestor. */
 const mergeBase = async (git, one, other) => (await git("merge-base", "--end-of-options", one, other)).trim();
-const DEFAULT_BRANCHES = [
-	"origin/HEAD",
-	"origin/main",
-	"origin/master",
+/** Full names, because a tag could have the short ones. */
+const DEFAULT_BRANCHES = [...[
+	"HEAD",
 	"main",
 	"master"
-];
+].map((name) => `refs/remotes/origin/${name}`), ...["main", "master"].map((name) => `refs/heads/${name}`)];
 /** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
 async function findBranchPoint(directory) {
 	const git = gitIn(directory);
@@ -4132,4 +4157,4 @@ const verdictSchema = strictObject({
 	/** The last positive control that passed, and its age; null if there was none, absent if that is unknown. */
 	positiveControl: positiveControlSchema.extend({ daysAgo: int().nonnegative() }).nullable().optional()
 });
-export { gitEnvironment as $, mergeStandings as A, readTextAt as B, CONTROL_KINDS as C, elementTypeName as Ct, acceptanceSchema as D, MARK as E, exportFromCommit as F, hasCommit as G, gitError as H, isTracked as I, listFirstParents as J, isShallow as K, pathInRepository as L, standingOf as M, baselineSourceSchema as N, acceptanceV3Schema as O, readGitArtifact as P, configureGit as Q, placeAtCommit as R, findDifferences as S, elementTypeBits as St, recordedControlSchema as T, datetime as Tt, gitRemedy as U, GET_HISTORY as V, findBranchPoint as W, readHeadCommit as X, mergeBase as Y, resolveCommit as Z, writeEvidence as _, STATES as _t, settingSchema as a, readFacts as at, comparabilityFields as b, policyChangeSchema as bt, noteSchema as c, ProtobufReader as ct, commitNoteSchema as d, ProtobufError as dt, gitFailure as et, ATTEMPT_STATES as f, isGitLfsPointer as ft, writeAttempt as g, historyUrlSchema as gt, parseEvidence as h, FALLBACK_KINDS as ht, IDENTITY_FIELDS as i, noModelFile as it, readAcceptanceMark as j, markOf as k, rowSchema as l, fileSource as lt, parseAttempt as m, differenceSchema as mt, verdictSchema as n, isMissingGit as nt, endingSchema as o, readModel as ot, MAX_ATTEMPT_BYTES as p, refuseGitLfsPointer as pt, lacksHistory as q, needsWarning as r, MAX_STRUCTURE_BYTES as rt, refusalSchema as s, walkModel as st, modelVerdictSchema as t, gitIn as tt, ceilingSchema as u, memorySource as ut, ASKED as v, findGuess as vt, positiveControlSchema as w, date as wt, digestFields as x, fullDims as xt, canonicalJson as y, mayLoosen as yt, readObjectId as z };
+export { configureGit as $, mergeStandings as A, readTextAt as B, CONTROL_KINDS as C, elementTypeBits as Ct, acceptanceSchema as D, MARK as E, datetime as Et, exportFromCommit as F, hasCommit as G, gitError as H, isTracked as I, listFirstParents as J, isShallow as K, pathInRepository as L, standingOf as M, baselineSourceSchema as N, acceptanceV3Schema as O, readGitArtifact as P, resolveCommit as Q, placeAtCommit as R, findDifferences as S, fullDims as St, recordedControlSchema as T, date as Tt, gitRemedy as U, GET_HISTORY as V, findBranchPoint as W, mergeBase as X, listRefs as Y, readHeadCommit as Z, writeEvidence as _, historyUrlSchema as _t, settingSchema as a, noModelFile as at, comparabilityFields as b, mayLoosen as bt, noteSchema as c, walkModel as ct, commitNoteSchema as d, memorySource as dt, gitEnvironment as et, ATTEMPT_STATES as f, ProtobufError as ft, writeAttempt as g, FALLBACK_KINDS as gt, parseEvidence as h, differenceSchema as ht, IDENTITY_FIELDS as i, MAX_STRUCTURE_BYTES as it, readAcceptanceMark as j, markOf as k, rowSchema as l, ProtobufReader as lt, parseAttempt as m, refuseGitLfsPointer as mt, verdictSchema as n, gitIn as nt, endingSchema as o, readFacts as ot, MAX_ATTEMPT_BYTES as p, isGitLfsPointer as pt, lacksHistory as q, needsWarning as r, isMissingGit as rt, refusalSchema as s, readModel as st, modelVerdictSchema as t, gitFailure as tt, ceilingSchema as u, fileSource as ut, ASKED as v, STATES as vt, positiveControlSchema as w, elementTypeName as wt, digestFields as x, policyChangeSchema as xt, canonicalJson as y, findGuess as yt, readObjectId as z };

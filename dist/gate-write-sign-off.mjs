@@ -2,7 +2,7 @@ import { i as __toESM, r as __require, t as __commonJSMin } from "./gate-rolldow
 import { $ as drawResamples, $t as describeValue, A as chrfParts, An as InfrastructureError, At as readProblemText, B as limitSchema, Bt as refuseReview, Cn as OutcomeTable, D as scoreBasis, Dn as ELEMENT_CODECS, Dt as isInsideFolder, En as outcomeTableSchema, Et as foldersOfModel, F as itemsForNoChange, Fn as ModelFailure, Ft as show$2, G as studentTUpperTail, Gt as energySchema, I as itemsNeeded, In as ELEMENT_BYTES, It as NOT_FINITE, Jt as launchSchema, Kt as gpuMemorySchema, Ln as elementCount, M as bleuParts, Mn as RuntimeLogReader, Mt as nearestName, Nn as readLoaderMessage, Nt as dataError, On as isElementType, Ot as openExternalFile, Pn as FAILURE_KINDS, Pt as listNames, Q as toParts, Qt as servedAnswersSchema, R as clustersForNoChange, Rn as hasSafeCount, Sn as sum, St as DEFAULT_DOMAIN, Tt as NO_FILE, Ut as armMeasurementSchema, Vt as RANDOM_OPERATORS, W as studentTQuantile, Wt as discardedSchema, X as groupClusters, Z as resamplesOf, _ as wantedDigest, _n as max, _t as noTensorOutput, a as recordedName, an as tooLarge, at as scoreSegmentation, bt as checkModel$1, c as precisionName, cn as meterGpu, ct as readBinaryLabel, dt as readTensorLabel, en as fieldOf, et as createRandom, f as shortSha, ft as decodeValue, g as preparationOf, gt as canBeRequested, ht as matchObjects, in as timedOut, it as codeClass, j as bleuOf, jn as UserError, jt as didYouMean$1, k as chrfOf, kn as tensorNumbers, kt as openPlainFile, ln as meterProcessor, lt as readClassLabel, mt as packImage, n as changedHeads, nn as parseServerJson, nt as scoreTokens, ot as UNKNOWN_CLASS, p as dataSetTag, pt as COCO_VARIANTS, qt as gpuStateSchema, r as compareSettings, rn as statusFailure, rt as HIT, s as isQuantized$1, st as isTensor, tn as malformed, tt as splitWords, u as shaText, un as watchSmi, ut as readNumbersLabel, vn as mean, vt as outputOf, wt as operatorKey, xt as isPlainName, yn as median, yt as selectOutput, z as compareOutcomes, zt as needsReview } from "./gate-changes.mjs";
 import { $ as isClear, $t as takeGpuSnapshot, An as installFailure, Bn as readFrames, Cn as endingOf, Ct as PROTOCOLS, Dn as refuseOther, En as readVersion, Fn as RUNTIME_VERSION, Ft as percentOf, Gn as feedBytes, Gt as summarizeLaunch, Hn as abandon, Ht as worstOf, In as runtimeSettings, It as checkConfident, J as mismatchRemedy, Jn as unpackFeeds, Jt as MLPERF_P95, K as baselineNoteText, Kn as inPhase, Kt as tailsOf, Ln as temporaryFolder, Lt as checkExact, Mn as runNpm, Mt as isNoMore, Nn as runtimeToolFolder, On as RUNTIME_PACKAGE, Ot as driftMetrics, Pn as ISOLATION_MODES, Pt as measuresPower, Q as storeText, Qt as gpuStateBetween, Rt as checkSampled, Sn as KILLED_FROM_OUTSIDE, St as STEPS, Tn as findRuntime, Tt as answersOf, Un as unlessAbandoned, Ut as minSamples, Vn as writeFrame, Vt as withoutChange, Wn as HEAD_START_NS, Wt as hasKeptUp, Xt as isTooDisturbed, Y as noBaselineText, Yt as earlyStoppingEstimateNs, Z as storeProblemText, Zt as keepGpuQuiet, _n as spawnInGroup, _t as metricOf, an as askSmi, at as holdsOnAverage, bn as findMemoryCgroup, bt as taskDirection, c as unusableAttemptRemedy, cn as labelMinScoreOf, dn as abandonWorkers, dt as createSpend, en as openGpu, fn as isOwnProcess, g as reasonText, gn as PIPES_OPEN_MS, gt as MODEL_ID, hn as TreeMemory, i as noteText, in as parseGpuProcess, it as restsOnLaunches, jn as installRuntime, jt as countHeavy, k as differenceText, ln as isLabelledByBaseline, mn as scratchOf, nn as readGpuProcesses, on as PATTERN_HINT, ot as BLOCK_ERROR, p as rowText, pn as killAllWorkers, q as baselineSourceText, qn as packFeeds, qt as percentileNs, rn as PROCESS_PROPERTIES, rt as isOfBothArms, s as unreadFailureRemedy, sn as compilePattern, st as PASS_ERROR, tn as readGpu, tt as checkRowAtLook, un as WorkerProcess, ut as countChances, vn as ProcessGroup, vt as modelSchema, wn as findInstalled, xn as cleanEnvironment, yn as MemoryGroup, zn as toolFolder, zt as checkShares } from "./gate-method.mjs";
 import { A as _enum, B as object, C as jsonProblem, D as quotedJson, E as quoted, F as int, H as record, I as literal, J as url, K as union, L as looseObject, M as array, N as boolean, P as discriminatedUnion, S as usdPerMillionTokens, T as plainText, U as strictObject, V as partialRecord, W as string, Y as ZodError, a as SERVED_METRICS, b as usdPerHour, h as durationNs, n as METRIC_BY_OTHER_NAME, o as TOKEN_METRICS, p as ageMs, q as unknown, r as METRIC_NAMES, s as metricSchema, t as METRICS, u as limitsSchema, x as usdPerKilowattHour, y as usdPer1000Runs, z as number } from "./gate-metric.mjs";
-import { A as mergeStandings, B as readTextAt, Ct as elementTypeName, D as acceptanceSchema, E as MARK, F as exportFromCommit, G as hasCommit, H as gitError, I as isTracked, L as pathInRepository, M as standingOf, N as baselineSourceSchema, O as acceptanceV3Schema, P as readGitArtifact, R as placeAtCommit, S as findDifferences, St as elementTypeBits, T as recordedControlSchema, Tt as datetime, V as GET_HISTORY, _t as STATES, at as readFacts, b as comparabilityFields, bt as policyChangeSchema, c as noteSchema, ct as ProtobufReader, d as commitNoteSchema, dt as ProtobufError, et as gitFailure, f as ATTEMPT_STATES, ft as isGitLfsPointer, g as writeAttempt, gt as historyUrlSchema, h as parseEvidence, ht as FALLBACK_KINDS, i as IDENTITY_FIELDS, it as noModelFile, j as readAcceptanceMark, k as markOf, l as rowSchema, lt as fileSource, m as parseAttempt, mt as differenceSchema, o as endingSchema, ot as readModel, p as MAX_ATTEMPT_BYTES, pt as refuseGitLfsPointer, rt as MAX_STRUCTURE_BYTES, s as refusalSchema, t as modelVerdictSchema, tt as gitIn, u as ceilingSchema, ut as memorySource, v as ASKED, w as positiveControlSchema, wt as date, x as digestFields, xt as fullDims, y as canonicalJson, yt as mayLoosen, z as readObjectId } from "./gate-verdict.mjs";
+import { A as mergeStandings, B as readTextAt, Ct as elementTypeBits, D as acceptanceSchema, E as MARK, Et as datetime, F as exportFromCommit, G as hasCommit, H as gitError, I as isTracked, L as pathInRepository, M as standingOf, N as baselineSourceSchema, O as acceptanceV3Schema, P as readGitArtifact, R as placeAtCommit, S as findDifferences, St as fullDims, T as recordedControlSchema, Tt as date, V as GET_HISTORY, _t as historyUrlSchema, at as noModelFile, b as comparabilityFields, bt as mayLoosen, c as noteSchema, d as commitNoteSchema, dt as memorySource, f as ATTEMPT_STATES, ft as ProtobufError, g as writeAttempt, gt as FALLBACK_KINDS, h as parseEvidence, ht as differenceSchema, i as IDENTITY_FIELDS, it as MAX_STRUCTURE_BYTES, j as readAcceptanceMark, k as markOf, l as rowSchema, lt as ProtobufReader, m as parseAttempt, mt as refuseGitLfsPointer, nt as gitIn, o as endingSchema, ot as readFacts, p as MAX_ATTEMPT_BYTES, pt as isGitLfsPointer, s as refusalSchema, st as readModel, t as modelVerdictSchema, tt as gitFailure, u as ceilingSchema, ut as fileSource, v as ASKED, vt as STATES, w as positiveControlSchema, wt as elementTypeName, x as digestFields, xt as policyChangeSchema, y as canonicalJson, z as readObjectId } from "./gate-verdict.mjs";
 import { $ as isBound, A as GATE_NAME, At as printFigure, Ct as figureFormats, E as renderFold, Et as formatPercent, G as formatRelativeChange, I as limitText, J as limitClauses, L as renderRow, M as rowLabel, N as stateText, O as renderTable, Ot as formatValue, P as extentText, Q as LIMIT_DEFAULTS, St as escapeProse, W as formatPointsChange, X as describeLimit, Z as describeLimitValue, at as sentence, c as MODEL_COLUMNS, dt as isOneSlice, et as limitEffect, f as cutText, ft as isSameSlice, gt as sliceLabel, h as moreModelsText, ht as parseSlice, i as DETAILS_MENTION, j as STATE_LABELS, k as fitPieces, kt as printChange, l as PARTS, lt as SLICE_METRICS, mt as limitOfSlice, nt as countOf$1, o as HISTORY_LINK, pt as isSlice, q as breaksOwnBound, rt as joinAnd, t as CHARTS_MENTION, ut as coversSlice, w as fittingRows, wt as formatCount, xt as codeSpan, yt as isAdvisory, z as rowTitle } from "./gate-labels.mjs";
 import { $ as raiseLimit, A as headline, B as stateOf$2, D as fallbackText, G as isClearWithWaivers, H as takeOutcomes, I as releaseUnknownText, J as WAIVERS_FILE, K as listStandings, L as judgeFailure, M as problemText, O as serverStep, Q as parseWaivers, R as judgeModel$1, T as refusalText, U as checkRow$1, V as joinOutcomes, W as checkWaivedRow, X as holds, Y as dateWaiver, Z as isInForce, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, et as readWaivers, h as renderWaivers$1, i as renderOtherRules, it as locateLimits, j as verdictHeadline, k as endingText, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, nt as waivesRow, o as renderHeadline, ot as readText$3, p as chooseFolds, q as WAIVABLE, r as renderOrigin, rt as readYaml, s as renderModelLines, t as renderSignatures, tt as waivedKey, u as severity$1, v as renderVerdictTable, w as ageText, x as whyText, y as renderVisibleNotes, z as judgeNothing } from "./gate-render-signatures.mjs";
 import { createRequire } from "node:module";
@@ -9162,7 +9162,10 @@ function checkDataset({ dataset, task, engine, "baseline-engine": before }, add)
 	checkText(dataset, add);
 	checkPreparation(dataset, add);
 	const { preprocess, audio } = dataset;
-	if (preprocess !== void 0) checkImages(preprocess, add);
+	if (preprocess !== void 0) {
+		checkImages(preprocess, add);
+		checkResize(preprocess, task, add);
+	}
 	if (preprocess !== void 0 && audio !== void 0) add(["dataset", "audio"], "expected either \"preprocess\", for images, or \"audio\", got both");
 	const { samples = Number.POSITIVE_INFINITY, frame } = audio ?? {};
 	if (frame !== void 0 && frame.size > samples) add([
@@ -9263,6 +9266,15 @@ function checkImages({ channels, dtype, scale, mean, std }, add) {
 		mean,
 		std
 	})) if (value !== void 0) add(place(key), "expected this key only with \"dtype: float32\" or \"float16\", got uint8");
+}
+/** With their ratios kept, images of different shapes are not resized to the same height and width. */
+function checkResize({ resize }, task, add) {
+	if (typeof resize !== "number" || !("coordinates" in task) || !Array.isArray(task.coordinates)) return;
+	add([
+		"dataset",
+		"preprocess",
+		"resize"
+	], `expected [height, width] with "coordinates: [${task.coordinates.join(", ")}]" (one number keeps the ratio of sides, so the size differs by image), got ${resize}`);
 }
 function checkNames({ label, columns, ignore, id, slices, cluster }, add) {
 	const twice = columns?.find((name, index) => columns.indexOf(name) < index);
@@ -9758,10 +9770,12 @@ function findDataSetMistakes(model) {
 		});
 		if (set.dataSet !== void 0 && sets.findIndex(({ id }) => id === set.id) < index) add(["name"], `expected a name for each data set, got ${quotedJson(set.dataSet.name)} twice`);
 		if (Object.keys(set.limits).length === 0) add(["limits"], "expected a limit for \"task-score\", \"flips\", \"agreement\", \"kl-divergence\" or \"review-rate\" here or for the model, got none");
-		if (set.dataset.path === model.dataset.path) add(["path"], `expected a data set other than the model’s own, got ${quotedJson(set.dataset.path)}`);
+		if (isSameData(set.dataset, model.dataset)) add(["path"], `expected a data set other than the model’s own, got ${quotedJson(set.dataset.path)}`);
 	});
 	return found;
 }
+/** The same images are other data with other annotations. */
+const isSameData = (one, other) => one.path === other.path && one.annotations === other.annotations;
 /** The limits by slice, as those on all items, and margins too small for any number of items to prove. */
 function checkSlices$1(model, slices, { place, add, ...where }) {
 	const { task } = model;
@@ -10648,32 +10662,6 @@ function settingsOf$1({ name, policy: { runtime } }, outputs) {
 		outputs: outputs.filter(({ dtype }) => !NOT_TENSORS.includes(dtype)).map((output) => output.name)
 	};
 }
-/**
-* Reads the names of a task's classes, index = class.
-*
-* @throws {UserError} If the file is absent or is not a JSON array of distinct strings.
-*/
-async function readClasses({ task, id }, policyFolder) {
-	if (!("classes" in task) || task.classes === void 0) return void 0;
-	const names = array(string()).min(2).refine((all) => new Set(all).size === all.length);
-	const read = await readText$3(resolve(policyFolder, task.classes), MAX_CLASSES_BYTES);
-	if (read.problem !== void 0) throw badClasses(id, task.classes, read.problem);
-	const parsed = names.safeParse(parseJson$1(read.text));
-	if (parsed.success) return parsed.data;
-	throw badClasses(id, task.classes, "something else");
-}
-const MAX_CLASSES_BYTES = 16 * 2 ** 20;
-/** @returns Undefined if it is not JSON. */
-function parseJson$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function badClasses(id, path, got) {
-	return new UserError(`models.${id}.task.classes: expected a JSON array of at least two different names in ${basename(path)}, got ${got}.`, "Write [\"cat\", \"dog\"]; the position of a name is the index of its class.");
-}
 // src/gate/attempts/attempt.ts
 /**
 * Key under which attempts at the same comparison are pooled. It omits everything that a change could vary without
@@ -11197,16 +11185,33 @@ const amountOf = (value) => isBound(value) ? value.value : value;
 /**
 * Checks the paths that a change brings into the policy. It may only name files of the repository, because a reviewer
 * cannot see any other: a path to some other model on the runner could pass in place of the one that ships. A path that
-* the base policy has too was reviewed with it.
+* the base policy has too was reviewed with it. But what is there may be new: a link that the change adds on a path of the
+* base policy, whether or not its own policy still names that path, would choose what judges it.
 *
-* @throws {UserError} If a new path is absolute or leads out of the repository, or a link in git leads to the file.
+* @throws {UserError} If a new path is absolute or leads out of the repository, or a link that the change adds to git leads
+*   to a file that either policy names.
 */
 async function checkPaths(models, place) {
+	await checkOwnPaths(models, place);
+	await checkJudgingPaths(models, place);
+}
+async function checkOwnPaths(models, place) {
 	const reviewed = new Set(place.base.flatMap((model) => pathsOf(model).map(({ path }) => path)));
 	for (const model of models) for (const { key, path } of pathsOf(model)) {
 		const where = `${place.shownPath}: models.${model.id}.${key}`;
 		if (!reviewed.has(path)) await refuseOutside(where, path, place);
-		await refuseNewLinks(where, path, place);
+		const link = await findNewLink(path, place);
+		if (link !== void 0) throw newLink(where, link, "Name the file itself: a link could point to any file on the runner.");
+	}
+}
+/** The paths of the base policy that the change's policy no longer names: its data, tokenizer and class names still judge. */
+async function checkJudgingPaths(models, place) {
+	const checked = new Set(models.flatMap((model) => pathsOf(model).map(({ path }) => path)));
+	for (const model of place.base) for (const { key, path } of pathsOf(model)) {
+		if (key === "artifact" || checked.has(path)) continue;
+		const link = await findNewLink(path, place);
+		if (link === void 0) continue;
+		throw newLink(`${placeAtCommit(place.shownPath, place.commit)}: models.${model.id}.${key}`, link, "Remove the link: the base commit’s policy still names this path, and its data judge the change.");
 	}
 }
 function pathsOf({ artifact, dataset, task }) {
@@ -11238,9 +11243,12 @@ async function refuseOutside(where, path, { folder }) {
 	if (!isAbsolute(path) && await pathInRepository(folder, path) !== void 0) return;
 	throw new UserError(`${where}: expected a path inside the repository, got ${quoted(path)}.`, "A change can only be judged on files that its reviewers see. Put the file into the repository (Git LFS is fine), or let the default branch name the path first.");
 }
-/** A link that git does not track was made on the runner, not by the change. */
-async function refuseNewLinks(where, path, { folder, commit }) {
-	if (isAbsolute(path)) return;
+/**
+* The first part of a path that is a link in git which the base commit does not have. A link that git does not track was made
+* on the runner, not by the change.
+*/
+async function findNewLink(path, { folder, commit }) {
+	if (isAbsolute(path)) return void 0;
 	const parts = posix.normalize(path).split("/");
 	for (let length = 1; length <= parts.length; length += 1) {
 		const part = join(...parts.slice(0, length));
@@ -11250,10 +11258,10 @@ async function refuseNewLinks(where, path, { folder, commit }) {
 			path: part,
 			commit: at
 		})));
-		if (now === void 0 || now === before) continue;
-		throw new UserError(`${where}: expected a file, got ${quoted(part)}, a symbolic link that the change adds.`, "Name the file itself: a link could point to any file on the runner.");
+		if (now !== void 0 && now !== before) return part;
 	}
 }
+const newLink = (where, link, hint) => new UserError(`${where}: expected a file, got ${quoted(link)}, a symbolic link that the change adds.`, hint);
 async function isLink(file) {
 	try {
 		return (await lstat(file)).isSymbolicLink();
@@ -11261,6 +11269,33 @@ async function isLink(file) {
 		if (["ENOENT", "ENOTDIR"].includes(error.code ?? "")) return false;
 		throw error;
 	}
+}
+// src/git/compare-commits.ts
+/**
+* Files that differ between two commits. Paths are relative to the root of the repository.
+*
+* @throws {Error} If git does not have one of the commits.
+*/
+async function listEdits(git, from, to) {
+	return (await git("diff-tree", "-r", "-z", "--no-renames", "--name-only", from, to)).split("\0").filter((path) => path !== "");
+}
+/**
+* Files that git recognizes under another path, as `git merge` does: unchanged ones always, edited ones by
+* similarity.
+*
+* @throws {Error} If git does not have one of the commits.
+*/
+async function listMoves(git, from, to) {
+	return [...(await git("diff-tree", "-r", "-z", ...[
+		"--find-renames",
+		"--no-rename-empty",
+		"-l7000",
+		"--diff-filter=R",
+		"--name-status"
+	], from, to)).matchAll(/R\d+\0([^\0]+)\0([^\0]+)\0/g)].map(([, before = "", after = ""]) => ({
+		from: before,
+		to: after
+	}));
 }
 // src/gate/rules/files/read-old-file.ts
 /**
@@ -11296,6 +11331,51 @@ async function exists(file) {
 		throw error;
 	}
 }
+// src/gate/rules/files/find-later.ts
+/**
+* Finds the models that came to the branch after the change left it, and that the change does not touch: a merge leaves them as they
+* are. None if the branch lacks a model that the change has from there: one of its models may be that one under another name.
+*
+* @returns Their ids.
+* @throws {Error} If git cannot say what the commits contain.
+*/
+async function findLater({ base, head, began }, place) {
+	const has = (models, { id }) => models.some((each) => each.id === id);
+	if (began === void 0) return /* @__PURE__ */ new Set();
+	if (began.some((model) => has(head, model) && !has(base, model))) return /* @__PURE__ */ new Set();
+	const later = /* @__PURE__ */ new Set();
+	for (const model of base) {
+		if (has(head, model) || has(began, model)) continue;
+		if (!await isTouched(model, place)) later.add(model.id);
+	}
+	return later;
+}
+async function isTouched(model, place) {
+	const { folder, fork } = place;
+	const file = await readOldFile(folder, model, fork);
+	const wasThere = await readObjectId({
+		folder,
+		path: model.artifact,
+		commit: fork
+	}) !== void 0;
+	if (file !== "unchanged" && (file !== "removed" || wasThere)) return true;
+	const git = gitIn(folder);
+	const edits = await listEdits(git, fork, "HEAD");
+	const programs = await inRepository(folder, programsOf(model));
+	if (edits.some(isPartOf(programs))) return true;
+	const isOfModel = isPartOf([...programs, ...await inRepository(folder, [dirname(model.artifact)])]);
+	return (await listMoves(git, fork, place.tip)).some(({ from, to }) => isOfModel(to) && edits.includes(from));
+}
+/** Words on the command line of the model's server that may be files or folders. */
+function programsOf({ engine }) {
+	return (engine.kind === "server" ? engine.start ?? [] : []).filter((word) => word !== "" && !word.includes("{"));
+}
+/** Paths relative to the root of the repository, without those outside. */
+async function inRepository(folder, paths) {
+	return (await Promise.all(paths.map((path) => pathInRepository(folder, path)))).filter((path) => path !== void 0);
+}
+/** Whether a file is one of these, or in a folder that is. A submodule is changed as a whole. */
+const isPartOf = (places) => (path) => places.some((place) => place === "" || path === place || path.startsWith(`${place}/`) || place.startsWith(`${path}/`));
 // src/gate/rules/read-rules.ts
 /** Content of a file that matters; undefined if it is absent. Throws the error that kept it from being read. */
 function orThrow(file) {
@@ -11348,9 +11428,14 @@ async function readRules({ policyFile, policyCommit: commit, forkPoint }) {
 	const atFork = forkPoint === void 0 ? void 0 : await readAt(forkPoint);
 	const fork = atFork && {
 		...atFork,
-		later: await orGitError(path, commit, () => findLater(models, [policy, atFork.policy], {
+		later: await orGitError(path, commit, () => findLater({
+			base: models,
+			head: policy.models,
+			began: modelsOf(atFork.policy)
+		}, {
 			folder: place.folder,
-			commit: forkPoint ?? commit
+			tip: commit,
+			fork: forkPoint ?? commit
 		}))
 	};
 	return {
@@ -11363,6 +11448,11 @@ async function readRules({ policyFile, policyCommit: commit, forkPoint }) {
 			fork
 		}
 	};
+}
+/** Undefined if the policy cannot be read: it may have any. */
+function modelsOf(policy) {
+	if (policy.state === "failed") return void 0;
+	return policy.state === "read" ? policy.content.models : [];
 }
 /** @throws {InfrastructureError} If git cannot answer: that never counts as "nothing was moved". */
 async function orGitError(path, commit, ask) {
@@ -11416,30 +11506,6 @@ async function readOldFiles(base, head, { folder, commit }) {
 	const states = /* @__PURE__ */ new Map();
 	for (const model of base) if (head.models.find(({ id }) => id === model.id)?.artifact !== model.artifact) states.set(model.id, await readOldFile(folder, model, commit));
 	return states;
-}
-/**
-* Models of the base policy that neither the change nor the commit where it began has, and whose files are the same in both:
-* a merge leaves them as they are. None if the base policy lacks a model of both: one of its models may be that one under
-* another name.
-*
-* @param place - `commit`: where the change began.
-*/
-async function findLater(base, [head, began], place) {
-	const later = /* @__PURE__ */ new Set();
-	if (began.state === "failed") return later;
-	const before = began.state === "read" ? began.content.models : [];
-	const has = (models, { id }) => models.some((each) => each.id === id);
-	if (before.some((model) => has(head.models, model) && !has(base, model))) return later;
-	for (const model of base) {
-		if (has(head.models, model) || has(before, model)) continue;
-		const file = await readOldFile(place.folder, model, place.commit);
-		const wasThere = await readObjectId({
-			...place,
-			path: model.artifact
-		}) !== void 0;
-		if (file === "unchanged" || file === "removed" && !wasThere) later.add(model.id);
-	}
-	return later;
 }
 // src/gate/rules/choose-waivers.ts
 /**
@@ -14396,15 +14462,17 @@ async function expectDigest(digest, compute, file) {
 	const now = await compute(file.path).catch((error) => refuseGone(error, file));
 	if (now !== digest) throw changed(file, `SHA-256 ${now} in place of ${digest}`);
 }
+/** A data set is complete, but not the one that the policy means. Its hint knows whether "prepare" makes the set. */
+var OtherDigestError = class extends UserError {};
 /**
 * Checks the digest that the policy gives, before anything is measured.
 *
 * @param digest - SHA-256 of the set, hex.
-* @throws {UserError} If it is another one.
+* @throws {OtherDigestError} If it is another one.
 */
 function refuseOtherDigest(digest, { shownPath, expectedDigest, preparation }) {
 	if (expectedDigest === void 0 || expectedDigest === digest) return;
-	throw new UserError(`${shownPath}: expected the data set with SHA-256 ${expectedDigest}, as the policy says, got ${digest}.`, `${otherDigestRemedy(preparation)}, write "digest: sha256:${digest}" under "dataset" in a separate policy change.`);
+	throw new OtherDigestError(`${shownPath}: expected the data set with SHA-256 ${expectedDigest}, as the policy says, got ${digest}.`, `${otherDigestRemedy(preparation)}, write "digest: sha256:${digest}" under "dataset" in a separate policy change.`);
 }
 function otherDigestRemedy(preparation) {
 	switch (preparation) {
@@ -17443,7 +17511,7 @@ async function* readJsonLines(source, shape) {
 		if (text.trim() === "") continue;
 		position += 1;
 		const place = `${source.shownPath}, line ${number}`;
-		const values = new Map(readEntries(parseJson(text, place, shape), {
+		const values = new Map(readEntries(parseJson$1(text, place, shape), {
 			name: "an item",
 			place,
 			shape
@@ -17475,7 +17543,7 @@ function refuseUnknown$1(values, place, { keys, hint }) {
 	if (unknown === void 0) return;
 	throw new UserError(`${place}: expected the keys ${listNames(keys)}, got ${show$2(unknown)}.`, hint + didYouMean$1(unknown, keys));
 }
-function parseJson(text, place, { hint }) {
+function parseJson$1(text, place, { hint }) {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
@@ -19319,6 +19387,52 @@ async function tryInstall(version, places) {
 		});
 		return error;
 	}
+}
+// src/measure/read-classes.ts
+/**
+* Reads the names of a task's classes, index = class.
+*
+* @throws {UserError} If the file is absent or is not a JSON array of distinct strings, or of too few for the task.
+*/
+async function readClasses({ task, id }, policyFolder) {
+	if (!("classes" in task) || task.classes === void 0) return void 0;
+	const least = SINGLE_CLASS_KINDS.includes(task.kind) ? 1 : 2;
+	const place = {
+		id,
+		path: task.classes,
+		least
+	};
+	const read = await readText$3(resolve(policyFolder, task.classes), MAX_CLASSES_BYTES);
+	if (read.problem !== void 0) throw badClasses(place, read.problem);
+	const parsed = array(string()).safeParse(parseJson(read.text));
+	if (!parsed.success) throw badClasses(place, "something else");
+	const names = parsed.data;
+	if (!(names.length >= least)) throw badClasses(place, names.length === 0 ? "an empty one" : "a single name");
+	const twice = findTwice$1(names);
+	if (twice === void 0) return names;
+	throw badClasses(place, `${quoted(twice)} twice`, "Give each index a name of its own, such as \"-0\" and \"-12\" for indices 0 and 12 if they are no class.");
+}
+/** Tasks in which a class is there or not, so that one is enough. In the others, a class is chosen over another. */
+const SINGLE_CLASS_KINDS = [
+	"multi-label",
+	"detection",
+	"keypoints"
+];
+const MAX_CLASSES_BYTES = 16 * 2 ** 20;
+function findTwice$1(names) {
+	const seen = /* @__PURE__ */ new Set();
+	return names.find((name) => seen.size === seen.add(name).size);
+}
+/** @returns Undefined if it is not JSON. */
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function badClasses({ id, path, least }, got, hint) {
+	return new UserError(`models.${id}.task.classes: expected a JSON array of different names, ${least} or more, in ${basename(path)}, got ${got}.`, hint ?? "Write [\"cat\", \"dog\"]; the position of a name is the index of its class.");
 }
 // src/gate/rules/admit-credentials.ts
 const ENGINES = ["engine", "baseline-engine"];
@@ -22695,7 +22809,7 @@ function installableVersions(base) {
 * order if the task names no classes. A category without annotations needs no class.
 *
 * @param annotated - Ids of the categories that have annotations.
-* @returns Class index by category id.
+* @returns Class index by category id; without the categories that are no class and have no annotations.
 * @throws {UserError} If an annotated category is none of the classes: its objects would be left out of the score.
 */
 function numberCategories(categories, { classes, annotated }, shownPath) {
@@ -22703,10 +22817,14 @@ function numberCategories(categories, { classes, annotated }, shownPath) {
 		const ids = categories.map(({ id }) => id).sort((a, b) => a - b);
 		return new Map(ids.map((id, index) => [id, index]));
 	}
-	const strangers = categories.filter(({ id, name }) => annotated.has(id) && !classes.includes(name));
+	const indexOf = new Map(classes.map((name, index) => [name, index]));
+	const strangers = categories.filter(({ id, name }) => annotated.has(id) && !indexOf.has(name));
 	const [first] = strangers;
 	if (first !== void 0) throw new UserError(`${shownPath}: expected the names of its categories among the classes of the task, ${listNames(classes)}, got ${listNames(strangers.map(({ name }) => name))}.`, `Write the category names of the file into "classes", in the order of the model's classes, with any other name for a class that has no category.${didYouMean$1(first.name, classes)}`);
-	return new Map(categories.map(({ id, name }) => [id, classes.indexOf(name)]));
+	return new Map(categories.flatMap(({ id, name }) => {
+		const index = indexOf.get(name);
+		return index === void 0 ? [] : [[id, index]];
+	}));
 }
 // src/dataset/coco/read-object.ts
 /**
@@ -23259,19 +23377,22 @@ async function openDataSet(run, open, classes) {
 	const preparation = preparationOf(dataset);
 	const expectedDigest = wantedDigest(dataset);
 	const openLabelled = async (place) => {
-		if (labelsFile === void 0) return open(place);
-		const annotations = await readAnnotations({
-			path: moved(labelsFile.file, {
-				from: file.path,
-				to: place.path
-			}),
+		if (labelsFile === void 0) return withRemark(place, () => open(place));
+		const path = moved(labelsFile.file, {
+			from: file.path,
+			to: place.path
+		});
+		const read = () => readAnnotations({
+			path,
 			shownPath: labelsFile.shownPath
 		}, classes);
-		return open({
+		const annotations = await (isInside(file.path, labelsFile.file) ? withRemark(place, read) : read());
+		return withRemark(place, () => open({
 			...place,
 			annotations
-		});
+		}));
 	};
+	if (preparation !== void 0) await refuseTrackedInside(run);
 	if (preparation !== void 0 && await isFree(file.path)) {
 		const check = (made) => openLabelled({
 			...made,
@@ -23293,9 +23414,38 @@ async function openDataSet(run, open, classes) {
 	};
 }
 /** Where a file is if it moved with its folder. */
-function moved(path, { from, to }) {
-	const inside = relative(from, path);
-	return inside.startsWith("..") ? path : join(to, inside);
+const moved = (path, { from, to }) => isInside(from, path) ? join(to, relative(from, path)) : path;
+const isInside = (folder, path) => !relative(folder, path).startsWith("..");
+/**
+* Adds to an error in a data set that "prepare" makes where it is from: an older version may lack files of the one that the
+* policy means, which is found before its digest is known.
+*/
+async function withRemark(place, work) {
+	try {
+		return await work();
+	} catch (error) {
+		throw error instanceof UserError && !(error instanceof OtherDigestError) ? remarked(error, place) : error;
+	}
+}
+function remarked(error, { preparation, shownPath }) {
+	const { message, hint } = error;
+	switch (preparation) {
+		case "made": return new UserError(message, `${hint} "prepare" has just made the data set, which was not moved into place.`, { cause: error });
+		case "possible": return new UserError(message, `${hint} If ${shownPath} is an older version, delete it, and "prepare" makes it again.`, { cause: error });
+		case void 0: return error;
+	}
+}
+/**
+* Every checkout creates the folder of a tracked file, so that it would never be free for what "prepare" makes.
+*
+* @throws {UserError} If git tracks annotations inside the data set.
+*/
+async function refuseTrackedInside({ request, model: { id, dataset } }) {
+	const { path, annotations } = dataset;
+	const folder = dirname(request.policyFile);
+	if (annotations === void 0 || !isInside(resolve(folder, path), resolve(folder, annotations))) return;
+	if (!await isTracked(folder, annotations)) return;
+	throw new UserError(`models.${id}.dataset.prepare: expected nothing in git inside "path" (a checkout creates the folder, and "prepare" would never run), got ${quoted(annotations)}.`, "Move the file next to the folder, and write its new path under \"annotations\".");
 }
 // src/gate/compare/prepare/find-named-file.ts
 /**
@@ -25359,16 +25509,10 @@ async function takeModel(places, question, nearest) {
 		baseline: await explainNoCommit(places),
 		notes: []
 	};
-	const artifact = await readGitArtifact({
-		folder: places.folder,
-		path: places.modelPath.before,
-		commit
-	}, {
-		directory: join(places.directory, "base"),
-		isOnnx: places.isOnnx
-	});
+	const { artifact, path } = await readAtCommit(places, commit);
 	if (artifact.state === "found") return compareWithGit(places, {
 		file: artifact.file,
+		path,
 		commit,
 		nearest
 	});
@@ -25387,8 +25531,31 @@ async function takeModel(places, question, nearest) {
 		notes: []
 	};
 }
+async function readAtCommit({ folder, modelPath: { before, now }, mayBeAtPathNow, directory, isOnnx }, commit) {
+	const to = {
+		directory: join(directory, "base"),
+		isOnnx
+	};
+	const artifact = await readGitArtifact({
+		folder,
+		path: before,
+		commit
+	}, to);
+	if (artifact.state !== "absent" || mayBeAtPathNow !== true) return {
+		artifact,
+		path: before
+	};
+	return {
+		artifact: await readGitArtifact({
+			folder,
+			path: now,
+			commit
+		}, to),
+		path: now
+	};
+}
 /** The reference commit's own file, with the record if that has the same model. */
-async function compareWithGit(places, { file, commit, nearest }) {
+async function compareWithGit(places, { file, path, commit, nearest }) {
 	const fromGit = {
 		kind: "model",
 		file,
@@ -25402,7 +25569,7 @@ async function compareWithGit(places, { file, commit, nearest }) {
 		baseline: fromGit,
 		notes: []
 	};
-	const shownPath = placeAtCommit(places.modelPath.before, commit);
+	const shownPath = placeAtCommit(path, commit);
 	const directory = join(places.directory, "base-staged");
 	const { sha256 } = await (places.isOnnx ? stageModel : stageArtifact)({
 		file,
@@ -25699,6 +25866,7 @@ async function lookAtReference(run, candidate) {
 			before: policy.artifact,
 			now: model.artifact
 		},
+		mayBeAtPathNow: request.forkPoint !== void 0,
 		isOnnx: policy.engine.kind === "onnxruntime",
 		directory: workspace.directory
 	});
@@ -27545,7 +27713,7 @@ async function compareSets(run, candidate) {
 	}) : openRegressionSet({
 		...place,
 		...await readingOf(dataset, run),
-		...dataset.annotations !== void 0 && { annotations: await readAnnotations(placeOf(dataset.annotations), candidate.classes) },
+		...dataset.annotations !== void 0 && { annotations: await readAnnotations(placeOf(dataset.annotations), await ownClasses(run, candidate)) },
 		inputs: candidate.preparedArm.arm.model.facts.inputs
 	});
 	if (setFile.note !== void 0) return {
@@ -27575,6 +27743,11 @@ async function compareSets(run, candidate) {
 			effect: "loosened"
 		};
 	}
+}
+/** The class names of the change itself, which it may have edited together with its annotations. */
+async function ownClasses(run, { classes }) {
+	const head = headModel(run);
+	return head === void 0 ? classes : readClasses(head, dirname(run.request.policyFile));
 }
 /** Every item counts, whatever its inputs. */
 const ANY = { inputs: [] };
@@ -28697,6 +28870,7 @@ function chooseSubjects(base, head, { path, oldFiles, fork }) {
 	const named = new Map(head.models.map((model) => [model.id, model]));
 	const removed = base.models.filter(({ id }) => !named.has(id));
 	const renames = findRenames(base, head, removed);
+	refuseUnclear(renames, fork, path);
 	const isGone = ({ id }) => oldFiles.get(id) === "removed";
 	const unexplained = removed.filter((model) => isGone(model) && model.retired === void 0 && !renames.has(model.id));
 	if (unexplained.length > 0) throw disappeared(path, unexplained, fork !== void 0);
@@ -28742,17 +28916,33 @@ function chooseSubjects(base, head, { path, oldFiles, fork }) {
 		relocations
 	};
 }
+/** Models of the policy where the change left the branch of the base policy; none if it contains the base commit. */
+const atFork = (fork) => fork?.policy.state === "read" ? fork.policy.content.models : [];
+/**
+* A change that gives one model the id of another, which the target branch has dropped, could choose that one as its baseline.
+*
+* @throws {UserError} If the policy where the change began has both ids of a rename.
+*/
+function refuseUnclear(renames, fork, path) {
+	const began = new Set(atFork(fork).map(({ id }) => id));
+	for (const [before, after] of renames) {
+		if (!began.has(before) || !began.has(after)) continue;
+		throw new UserError(`${path}: expected to know which model "${after}" was where the change began, got two: the change removes "${before}", and the target branch has removed "${after}" since.`, "Merge the target branch into the change first.");
+	}
+}
 /** Undefined if the change neither renames nor moves the model. */
 function relocate({ id, artifact }, subject, { path, oldFiles, fork }) {
 	const isMoved = artifact !== subject.artifact;
 	if (id === subject.id && !isMoved) return void 0;
-	const isOwnMove = (fork?.policy.state === "read" ? fork.policy.content.models : []).every((each) => each.id !== subject.id || each.artifact !== subject.artifact);
+	const before = atFork(fork).find((each) => each.id === subject.id);
+	const isOwnRename = id !== subject.id && before === void 0;
+	const isOwnMove = isMoved && (isOwnRename || id === subject.id && before?.artifact !== subject.artifact);
 	const oldFile = oldFiles.get(id) ?? "not-in-git";
 	if (isMoved && oldFile === "changed") throw new UserError(`${path}: models.${id}.artifact: expected the old file ${quoted(artifact)} to be removed or unchanged, got other content, while the change moves the model to ${quoted(subject.artifact)}.`, "The changed file would not be judged. Remove it, restore it, or leave the path as it is.");
-	if (id === subject.id && !isOwnMove) return void 0;
+	if (!isOwnRename && !isOwnMove) return void 0;
 	return {
-		...id !== subject.id && { formerId: id },
-		...isMoved && isOwnMove && oldFile !== "changed" && { moved: {
+		...isOwnRename && { formerId: id },
+		...isOwnMove && oldFile !== "changed" && { moved: {
 			from: artifact,
 			to: subject.artifact,
 			oldFile

@@ -126,6 +126,18 @@ describe('a name that another ref has too', () => {
     );
   });
 
+  test('is not taken for the beginning of a SHA, nor the other way round', async () => {
+    const short = remote.slice(0, 8);
+    expect((await find(short)).policyCommit).toBe(remote);
+    lab.run('tag', short, evil);
+    expect(await caught(() => find(short))).toContain(
+      `got "${short}", which may be refs/tags/${short} or ${remote}.\nWrite the full name, such as ${remote}.`,
+    );
+    expect((await find(remote)).policyCommit).toBe(remote);
+    lab.run('tag', 'feedbeefcafe', evil);
+    expect((await find('feedbeefcafe')).policyCommit).toBe(evil);
+  });
+
   test('is no matter for a branch that only starts with it', async () => {
     lab.run('update-ref', 'refs/tags/main/1', evil);
     lab.run('tag', 'feature/main', evil);

@@ -2816,6 +2816,7 @@ const noLayers = () => new UserError("--explain-accuracy: expected two model fil
 * @throws {UserError} If both are given, git does not have them, or a fork is to be judged without.
 */
 async function findNamedBase(folder, { base, target, fork }) {
+	if (!await isThere(folder)) return void 0;
 	const git = gitIn(folder);
 	if (base !== void 0 && target !== void 0) throw new UserError("--target: expected no --base with it, got one.", "Leave --base out: the commit where the change left the branch is found with git.");
 	if (target !== void 0) return findTarget(git, target);

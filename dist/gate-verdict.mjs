@@ -1608,8 +1608,9 @@ const isMissingGit = (error) => {
 */
 const resolveCommit = async (git, name) => (await git("rev-parse", "--verify", "--end-of-options", `${name}^{commit}`)).trim();
 /**
-* Full names of the branches and tags that a name may stand for, in the order in which git prefers them. Empty for a SHA, and for
-* a name in the git folder itself, such as HEAD or FETCH_HEAD.
+* Full names of the branches and tags that a name may stand for, in the order in which git prefers them, then the full SHAs that it
+* may be the beginning of. Empty for a SHA without such a branch or tag, and for a name in the git folder itself, such as HEAD or
+* FETCH_HEAD.
 *
 * @param name - May be followed by steps from there, such as "main~1".
 * @throws {Error} If the name starts with "refs/" and there is none: git would look for a branch of that name, such as
@@ -1631,8 +1632,11 @@ async function listRefs(git, name) {
 	const listed = new Set((await git("for-each-ref", "--format=%(refname)", ...places)).split("\n"));
 	const found = places.filter((place) => listed.has(place));
 	if (isFull && found.length === 0) throw new Error(`there is no ${own}`);
-	return found;
+	if (found.length === 0 || !SHORT_SHA.test(own)) return found;
+	const objects = await git("rev-parse", `--disambiguate=${own}`);
+	return [...found, ...objects.split("\n").filter((line) => line !== "")];
 }
+const SHORT_SHA = /^[0-9a-f]{4,39}$/i;
 /** @throws {Error} If git does not have the commit; git gives no reason, only an exit code. */
 async function expectCommit(git, sha) {
 	await git("cat-file", "-e", "--end-of-options", `${sha}^{commit}`);

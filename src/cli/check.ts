@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../errors/errors.ts';
+import { isThere } from '../files/is-there.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
 import { findBranchPoint, listFirstParents, readHeadCommit } from '../git/commits.ts';
@@ -202,6 +203,8 @@ async function findNamedBase(
   folder: string,
   { base, target, fork }: { readonly base?: string; readonly target?: string; readonly fork: boolean },
 ): Promise<Pick<GateRequest, 'commit' | 'policyCommit' | 'forkPoint'> | undefined> {
+  // Without the policy's folder, git cannot start there, and what reads the policy names the file.
+  if (!(await isThere(folder))) return undefined;
   const git = gitIn(folder);
   if (base !== undefined && target !== undefined)
     throw new UserError(

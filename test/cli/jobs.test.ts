@@ -175,6 +175,11 @@ describe('one error names what is wrong:', () => {
       words: ['check', '--target', 'nowhere'],
       message: /^--target: expected a branch or commit, got "nowhere": /,
     },
+    {
+      title: 'a policy in a folder that is not there, next to a target',
+      words: ['check', '--policy', 'nowhere/policy.yml', '--target', 'main'],
+      message: /^nowhere\/policy\.yml: expected a policy file, got no such file\.$/,
+    },
   ])('$title', async ({ words, message }) => {
     const error = await run(...words).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UserError);

@@ -182,6 +182,9 @@ starts while the model loads. Images per second at the median of the rounds:
 | images | rounds | bare loop | bare loop beside a decoder | accuracy pass | decoding alone | pass relative to the bare loop | relative to the loop beside a decoder |
 |---:|---:|---:|---:|---:|---:|---|---|
 ${rows.join('\n')}
+
+The ratios vary with the speed of this shared machine from one loop to the next. With 150 images, a pass takes a second or two, and
+starting two processes at once weighs.
 `;
   await writeFile(join(OUT, 'images-ahead.md'), page);
   process.stdout.write(page);

@@ -5761,7 +5761,7 @@ function dataSetProblemText(problem) {
 const MAX_INCREASE = .1;
 /** Slower models run too seldom within the default budget for a P95. */
 const MAX_NS_FOR_P95 = 2e8;
-/** With a floor of half of what the limit allows, if the model's speed is known. */
+/** If the model's speed is known, the floor is half of the increase that the limit allows. */
 function latencyLimit(latencyNs) {
 	const limit = `max-increase: ${formatPercent(MAX_INCREASE)}`;
 	if (latencyNs === void 0) return `latency-p95: { ${limit} } # also: max: 20ms; "calibrate" proposes a floor`;

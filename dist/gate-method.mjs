@@ -789,8 +789,8 @@ const INTERVAL_MS = {
 */
 const SEARCH_EVERY = 50;
 /**
-* Watches the resident memory of a program and of what it started. Neither swap nor GPU memory counts, nor what a container
-* service runs for it. A page that several processes share counts in each.
+* Watches the resident memory of a program and of all processes that it started. It does not include swap, GPU memory, or the
+* processes that a container service runs for it. Memory that several processes share is counted for each of them.
 */
 var TreeMemory = class {
 	#leader;

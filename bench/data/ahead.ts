@@ -184,7 +184,7 @@ starts while the model loads. Images per second at the median of the rounds:
 ${rows.join('\n')}
 
 The ratios vary with the speed of this shared machine from one loop to the next. With 150 images, a pass takes a second or two, and
-starting two processes at once weighs.
+starting two processes takes a noticeable share of that.
 `;
   await writeFile(join(OUT, 'images-ahead.md'), page);
   process.stdout.write(page);

@@ -24,7 +24,7 @@ export const makeRoomFor = (path: string): Promise<void> =>
 
 /**
  * Moves a file or a folder to a path where nothing is, so that a reader sees either nothing or all of it. Across devices it is
- * copied to a temporary name next to its place first. What somebody else has put there meanwhile stays.
+ * copied to a temporary name next to its place first. If something has appeared at the path meanwhile, it is not replaced.
  *
  * @throws {InfrastructureError} If it cannot be written there, for example on a full disk. Then nothing is there.
  */

@@ -9,7 +9,7 @@ const MAX_INCREASE = 0.1;
 /** Slower models run too seldom within the default budget for a P95. */
 const MAX_NS_FOR_P95 = 0.2e9;
 
-/** With a floor of half of what the limit allows, if the model's speed is known. */
+/** If the model's speed is known, the floor is half of the increase that the limit allows. */
 function latencyLimit(latencyNs: number | undefined): string {
   const limit = `max-increase: ${formatPercent(MAX_INCREASE)}`;
   if (latencyNs === undefined)

@@ -23,8 +23,8 @@ export const makeRoomFor = (path: string): Promise<void> =>
   });
 
 /**
- * Moves a file or a folder to a path where nothing is, so that a reader sees either nothing or all of it. Across devices it is
- * copied to a temporary name next to its place first. If something has appeared at the path meanwhile, it is not replaced.
+ * Moves a file or folder to a free path, so that a reader sees either nothing or all of it. Across devices, it is first copied
+ * to a temporary name next to the path. Never replaces anything that has appeared at the path in the meantime.
  *
  * @throws {InfrastructureError} If it cannot be written there, for example on a full disk. Then nothing is there.
  */

@@ -16,7 +16,7 @@ interface HttpRequest {
 
 /** How to connect to a server. */
 export interface ConnectionOptions {
-  /** How many requests may be in flight at once; others wait for a connection. */
+  /** Maximum number of concurrent requests; further ones wait for a free connection. */
   readonly connections: number;
   /** Limit on each exchange, from when it is requested until its last byte. */
   readonly deadlineMs: number;
